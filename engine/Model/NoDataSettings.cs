@@ -1,0 +1,6 @@
+namespace KafkaAlarms.Engine.Model;
+
+/// <summary>Alarm for a silent sensor.</summary>
+/// <param name="After">Kafka time without a good sample; more than 0.</param>
+/// <param name="Severity">1 to 1000.</param>
+internal sealed record NoDataSettings(TimeSpan After, int Severity);

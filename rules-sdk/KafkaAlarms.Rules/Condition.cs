@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+
+namespace KafkaAlarms.Rules;
+
+/// <summary>A process condition that a rule declares once and reports verdicts for.</summary>
+/// <remarks>Made by <see cref="RuleSetup"/>; immutable.</remarks>
+public sealed class Condition
+{
+    private readonly Limit[] limits;
+
+    internal Condition(int index, string? name, ConditionType type, string? unit, IEnumerable<Limit> limits)
+    {
+        Index = index;
+        Name = name;
+        Type = type;
+        Unit = unit;
+        this.limits = [.. limits.OrderBy(limit => limit.Level)];
+        Limits = [.. this.limits];
+    }
+
+    /// <summary>Position among the conditions of its rule, from 0.</summary>
+    public int Index { get; }
+
+    /// <summary>Name of the condition, which is the alarm's instance.</summary>
+    /// <value>Null: one condition for each measurement, whose name is the instance.</value>
+    public string? Name { get; }
+
+    /// <summary>Kind of the condition, as alarm events name it.</summary>
+    public ConditionType Type { get; }
+
+    /// <summary>Unit (UCUM) of the values reported with it, where the condition has a value of its own.</summary>
+    /// <value>Null: the unit of the measurement, or none.</value>
+    public string? Unit { get; }
+
+    /// <summary>Limits of the condition, at most one a level, in the order of <see cref="AlarmLevel"/>.</summary>
+    /// <value>Empty for a condition without levels.</value>
+    public ImmutableArray<Limit> Limits { get; }
+
+    /// <summary>Judges a value against every limit of the condition.</summary>
+    /// <param name="value">In the unit of the limits.</param>
+    /// <returns>Nothing for NaN and for a condition without limits.</returns>
+    public Judgements Judge(double value)
+    {
+        Judgements judgements = default;
+        foreach (Limit limit in limits) judgements = judgements.With(limit.Level, limit.Judge(value));
+        return judgements;
+    }
+}

@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+
+namespace KafkaAlarms.Rules;
+
+/// <summary>Takes the declarations of one rule.</summary>
+/// <remarks>Used during <see cref="IAlarmRule.Configure"/> only.</remarks>
+public sealed class RuleSetup
+{
+    private readonly ImmutableArray<Limit> levels;
+    private readonly List<Measurement> measurements = [];
+    private readonly List<Condition> conditions = [];
+    private bool readsLevels;
+
+    /// <summary>Makes a setup; the engine and test kits do.</summary>
+    /// <param name="settings">The rule's settings.</param>
+    /// <param name="levels">Limits that stand in <c>levels</c> of the rules file.</param>
+    public RuleSetup(RuleSettings settings, ImmutableArray<Limit> levels)
+    {
+        Settings = settings;
+        this.levels = levels;
+    }
+
+    /// <summary>Settings of the rule, each read and declared in one call.</summary>
+    public RuleSettings Settings { get; }
+
+    /// <summary>Measurements declared so far, in order.</summary>
+    public IReadOnlyList<Measurement> Measurements => measurements;
+
+    /// <summary>Conditions declared so far, in order.</summary>
+    public IReadOnlyList<Condition> Conditions => conditions;
+
+    /// <summary>True when the rule takes its limits from <c>levels</c>, where the rules file must then give them.</summary>
+    public bool ReadsLevels => readsLevels;
+
+    /// <summary>Declares a measurement that the rule reads by name.</summary>
+    /// <param name="name">As it stands in the sensor record, case-sensitive.</param>
+    /// <param name="unit">Unit (UCUM) that the rule computes in; null: any.</param>
+    public Measurement Measurement(string name, string? unit = null)
+    {
+        Measurement measurement = new(measurements.Count, name, unit);
+        measurements.Add(measurement);
+        return measurement;
+    }
+
+    /// <summary>Takes the limits that stand in <c>levels</c> of the rules file.</summary>
+    /// <returns>At most one a level, none when the rule runs without a rules file.</returns>
+    public ImmutableArray<Limit> Levels()
+    {
+        readsLevels = true;
+        return levels;
+    }
+
+    /// <summary>Declares a named condition with limits.</summary>
+    /// <param name="name">Name of the condition, unique in the rule; the alarm's instance.</param>
+    /// <param name="type">Kind of the condition.</param>
+    /// <param name="limits">At most one a level.</param>
+    /// <param name="unit">Unit (UCUM) of the value; null: none.</param>
+    public Condition Condition(string name, ConditionType type, IEnumerable<Limit> limits, string? unit = null) =>
+        Add(name, type, unit, limits);
+
+    /// <summary>Declares a named condition without levels.</summary>
+    /// <inheritdoc cref="Condition(string, ConditionType, IEnumerable{Limit}, string?)"/>
+    public Condition Condition(string name, ConditionType type, string? unit = null) => Add(name, type, unit, []);
+
+    /// <summary>Declares one condition for each selected measurement, whose name is the instance.</summary>
+    /// <param name="type">Kind of the condition.</param>
+    /// <param name="limits">At most one a level; none for a condition without levels.</param>
+    public Condition ConditionPerMeasurement(ConditionType type, IEnumerable<Limit> limits) =>
+        Add(null, type, null, limits);
+
+    private Condition Add(string? name, ConditionType type, string? unit, IEnumerable<Limit> limits)
+    {
+        Condition condition = new(conditions.Count, name, type, unit, limits);
+        conditions.Add(condition);
+        return condition;
+    }
+}

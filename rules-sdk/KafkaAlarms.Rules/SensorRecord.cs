@@ -1,0 +1,99 @@
+namespace KafkaAlarms.Rules;
+
+/// <summary>One sensor record as a rule sees it: the good samples that share one time.</summary>
+/// <remarks>
+/// Duplicates, late samples and samples of bad quality are already gone. Valid during <see cref="IAlarmRule.Evaluate"/>
+/// only: no span of it may be kept, but strings and numbers may.
+/// </remarks>
+public readonly ref struct SensorRecord
+{
+    private readonly ReadOnlySpan<Sample> samples;
+    private readonly ReadOnlySpan<int> selected;
+    private readonly ReadOnlySpan<LatestValue> latest;
+
+    /// <summary>Makes a record; the engine and test kits do.</summary>
+    /// <param name="sensor">Where the record comes from.</param>
+    /// <param name="time">Record time, UTC.</param>
+    /// <param name="samples">Good samples, one a name.</param>
+    /// <param name="selected">Indexes of the samples that belong to the rule's <c>measurement</c>.</param>
+    /// <param name="latest">Last known numbers of the sensor, those of this record included.</param>
+    public SensorRecord(
+        Sensor sensor,
+        DateTime time,
+        ReadOnlySpan<Sample> samples,
+        ReadOnlySpan<int> selected,
+        ReadOnlySpan<LatestValue> latest)
+    {
+        Sensor = sensor;
+        Time = time;
+        this.samples = samples;
+        this.selected = selected;
+        this.latest = latest;
+    }
+
+    /// <summary>The sensor that the record comes from.</summary>
+    public Sensor Sensor { get; }
+
+    /// <summary>Record time, UTC: the only clock a rule has.</summary>
+    public DateTime Time { get; }
+
+    /// <summary>All good samples of the record, whatever the rule selects.</summary>
+    public ReadOnlySpan<Sample> Samples => samples;
+
+    /// <summary>Indexes in <see cref="Samples"/> of those that the rule's <c>measurement</c> selects.</summary>
+    /// <value>All, when the rules file names no measurement; never one in another unit than the rule's.</value>
+    public ReadOnlySpan<int> Selected => selected;
+
+    /// <summary>Looks up the number of a measurement in this record.</summary>
+    /// <param name="measurement">Declared by this rule.</param>
+    /// <param name="number">Finite when found, else 0.</param>
+    /// <returns>False when the record has no number of that name in the declared unit.</returns>
+    public bool TryGet(Measurement measurement, out double number)
+    {
+        int index = IndexOf(measurement);
+        bool found = index >= 0 && samples[index].Kind == SampleKind.Number;
+        number = found ? samples[index].Number : 0;
+        return found;
+    }
+
+    /// <summary>Looks up the sample of a measurement in this record, of whatever kind.</summary>
+    /// <param name="measurement">Declared by this rule.</param>
+    /// <param name="sample">The sample when found.</param>
+    /// <returns>False when the record has no good sample of that name in the declared unit.</returns>
+    public bool TryGetSample(Measurement measurement, out Sample sample)
+    {
+        int index = IndexOf(measurement);
+        sample = index >= 0 ? samples[index] : default;
+        return index >= 0;
+    }
+
+    /// <summary>Looks up the last known number of a measurement, also from an earlier record.</summary>
+    /// <param name="measurement">Declared by this rule.</param>
+    /// <param name="maxAge">Greatest distance in record time from this record, 0 or more.</param>
+    /// <param name="number">Finite when found, else 0.</param>
+    /// <returns>False when none is known in the declared unit, or it is older than <paramref name="maxAge"/>.</returns>
+    public bool TryGetLatest(Measurement measurement, TimeSpan maxAge, out double number)
+    {
+        foreach (ref readonly LatestValue value in latest)
+        {
+            if (value.Name != measurement.Name || !Fits(value.Unit, measurement.Unit)) continue;
+            number = value.Number;
+            return (Time - value.At).Duration() <= maxAge;
+        }
+
+        number = 0;
+        return false;
+    }
+
+    private static bool Fits(string? unit, string? wanted) => unit is null || wanted is null || unit == wanted;
+
+    private int IndexOf(Measurement measurement)
+    {
+        for (int i = 0; i < samples.Length; i++)
+        {
+            if (samples[i].Name == measurement.Name) return Fits(samples[i].Unit, measurement.Unit) ? i : -1;
+        }
+
+        return -1;
+    }
+}
