@@ -1,0 +1,85 @@
+using KafkaAlarms.Kafka.Tests.Processes;
+using KafkaAlarms.Kafka.Tests.Records;
+
+namespace KafkaAlarms.Kafka.Tests.Engines;
+
+/// <summary>One consumer group with topics of its own, over an input that other lanes may read too.</summary>
+internal sealed class EngineLane(string bootstrap, string name, TopicNames topics, string rulesFile) : IAsyncDisposable
+{
+    private readonly List<EngineProcess> engines = [];
+
+    public string Group => name;
+
+    public TopicNames Topics => topics;
+
+    public string Bootstrap => bootstrap;
+
+    /// <summary>Settings that every engine of the lane is started with, each <c>Key=Value</c>.</summary>
+    public IReadOnlyList<string> Settings { get; init; } = [];
+
+    /// <summary>Starts an engine and does not wait for it.</summary>
+    /// <param name="instance">Name that makes it a static member; null for a dynamic one.</param>
+    /// <param name="settings">More settings, each <c>Key=Value</c>.</param>
+    public EngineProcess Start(string? instance = null, params string[] settings)
+    {
+        List<string> arguments = ["--bootstrap", bootstrap, "--rules", rulesFile, "--group", name];
+        if (instance is not null)
+        {
+            arguments.AddRange(["--instance", instance]);
+        }
+
+        foreach (string setting in topics.Settings.Concat(Settings).Concat(settings))
+        {
+            arguments.AddRange(["--set", setting]);
+        }
+
+        EngineProcess engine = EngineProcess.Start(arguments);
+        engines.Add(engine);
+        return engine;
+    }
+
+    /// <summary>Starts an engine and waits until it evaluates.</summary>
+    public async Task<EngineProcess> StartReadyAsync(string? instance = null, params string[] settings)
+    {
+        EngineProcess engine = Start(instance, settings);
+        await engine.ReadyAsync();
+        return engine;
+    }
+
+    /// <summary>Waits until everything that the input holds now has been evaluated and committed.</summary>
+    public async Task CaughtUpAsync(TimeSpan? timeout = null)
+    {
+        using var admin = new TopicAdmin(bootstrap);
+        await Eventually.TrueAsync(
+            async () => await admin.LagAsync(name, topics.SensorData) == 0,
+            timeout ?? TimeSpan.FromSeconds(90),
+            () => $"{name} has read its input; its engines said:\n" + Said());
+    }
+
+    public async Task<IReadOnlyList<Alarm>> AlarmsAsync() =>
+        (await TopicReader.ReadAsync(bootstrap, topics.Alarms)).Select(Alarm.Read).ToList();
+
+    /// <summary>Waits until a number of events is there; more than that shows when the test compares.</summary>
+    public async Task<IReadOnlyList<Alarm>> AlarmsAsync(int atLeast, TimeSpan timeout)
+    {
+        IReadOnlyList<Alarm> alarms = [];
+        await Eventually.TrueAsync(
+            async () => (alarms = await AlarmsAsync()).Count >= atLeast,
+            timeout,
+            () => $"{atLeast} events in {topics.Alarms}, there are:\n{string.Join('\n', alarms)}\nengines said:\n{Said()}");
+        return alarms;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (EngineProcess engine in engines)
+        {
+            await engine.DisposeAsync();
+        }
+
+        TestContext.Current.TestOutputHelper?.WriteLine(Said());
+    }
+
+    private string Said() => string.Join(
+        "\n", engines.Select((engine, index) => $"--- {name}, engine {index + 1}\n{engine.Output.Tail()}"));
+}

@@ -1,0 +1,52 @@
+namespace KafkaAlarms.Kafka.Tests.Records;
+
+/// <summary>What exactly once means: the same events as an undisturbed run, each one time, alike in all but detected_at.</summary>
+internal static class AlarmComparison
+{
+    private const int Shown = 5;
+
+    public static void ShouldEqualUndisturbed(
+        this IReadOnlyCollection<Alarm> disturbed, IReadOnlyCollection<Alarm> undisturbed)
+    {
+        Repeated(undisturbed).ShouldBeEmpty("the undisturbed run repeats events");
+        Repeated(disturbed).ShouldBeEmpty("events are repeated");
+        Dictionary<string, Alarm> expected = undisturbed.ToDictionary(one => one.EventId);
+        Dictionary<string, Alarm> actual = disturbed.ToDictionary(one => one.EventId);
+        string summary = $"{disturbed.Count} events, undisturbed {undisturbed.Count}";
+        Lacking(expected, actual).ShouldBeEmpty($"events are lost ({summary})");
+        Lacking(actual, expected).ShouldBeEmpty($"events are invented ({summary})");
+        Differing(expected, actual).ShouldBeEmpty("events differ in more than detected_at");
+        disturbed.ShouldTellOneStoryEach();
+    }
+
+    /// <summary>Checks that the events of each key are numbered without gaps and never say the same twice in a row.</summary>
+    public static void ShouldTellOneStoryEach(this IEnumerable<Alarm> alarms)
+    {
+        foreach (IGrouping<string, Alarm> story in alarms.GroupBy(one => one.AlarmKey))
+        {
+            Alarm? last = null;
+            foreach (Alarm alarm in story.OrderBy(one => one.Record.Partition.Value).ThenBy(one => one.Record.Offset.Value))
+            {
+                bool begins = last is null || last.AlarmId != alarm.AlarmId;
+                alarm.Sequence.ShouldBe(begins ? 0 : last!.Sequence + 1, $"after {last}: {alarm}");
+                alarm.Event.ShouldBe(begins ? "raised" : alarm.Event, $"after {last}: {alarm}");
+                bool repeats = !begins && last!.Event == alarm.Event && last.Level == alarm.Level
+                    && alarm.Event is not "updated";
+                repeats.ShouldBeFalse($"after {last}: {alarm}");
+                last = alarm;
+            }
+        }
+    }
+
+    private static List<string> Repeated(IEnumerable<Alarm> alarms) => alarms
+        .GroupBy(one => one.EventId).Where(same => same.Count() > 1)
+        .Select(same => $"{same.Count()} times {same.First()}").Take(Shown).ToList();
+
+    private static List<string> Lacking(Dictionary<string, Alarm> from, Dictionary<string, Alarm> lacking) =>
+        from.Values.Where(one => !lacking.ContainsKey(one.EventId)).Select(one => $"{one}").Take(Shown).ToList();
+
+    private static List<string> Differing(Dictionary<string, Alarm> expected, Dictionary<string, Alarm> actual) => expected
+        .Where(one => one.Value.WithoutDetectedAt() != actual[one.Key].WithoutDetectedAt())
+        .Select(one => $"undisturbed {one.Value.WithoutDetectedAt()} disturbed {actual[one.Key].WithoutDetectedAt()}")
+        .Take(Shown).ToList();
+}
