@@ -6,4 +6,46 @@ namespace KafkaAlarms.Engine.Errors;
 internal enum ErrorCode
 {
     None = 0,
+
+    /// <summary>The plug-in folder is not there.</summary>
+    PluginFolderMissing = 9101,
+
+    /// <summary>The plug-in folder holds no plug-in.</summary>
+    PluginFolderEmpty = 9102,
+
+    /// <summary>A plug-in's folder holds no DLL that is built against the rule SDK.</summary>
+    PluginAssemblyMissing = 9103,
+
+    /// <summary>A plug-in's DLL is not a .NET assembly.</summary>
+    PluginNotDotNet = 9104,
+
+    /// <summary>A plug-in needs an assembly that does not lie beside it.</summary>
+    PluginDependencyMissing = 9105,
+
+    /// <summary>A plug-in was built against a newer rule SDK than the engine's.</summary>
+    PluginSdkTooNew = 9106,
+
+    /// <summary>A plug-in was built for a newer .NET than the engine runs on.</summary>
+    PluginRuntimeTooNew = 9107,
+
+    /// <summary>A plug-in's assembly or one of its types cannot be loaded.</summary>
+    PluginNotLoadable = 9108,
+
+    /// <summary>A plug-in declares no rule.</summary>
+    PluginWithoutRule = 9109,
+
+    /// <summary>A class marked as a rule does not implement the rule interface.</summary>
+    RuleInterfaceMissing = 9110,
+
+    /// <summary>A rule has no public constructor without parameters, or cannot be made at all.</summary>
+    RuleConstructorMissing = 9111,
+
+    /// <summary>A rule's constructor throws.</summary>
+    RuleConstructorFailed = 9112,
+
+    /// <summary>A rule type id has characters that a rules file does not allow.</summary>
+    RuleTypeIdInvalid = 9113,
+
+    /// <summary>Two rules declare one type id.</summary>
+    RuleTypeIdDuplicate = 9114,
 }

@@ -1,0 +1,142 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using KafkaAlarms.Engine.Errors;
+using KafkaAlarms.Engine.Model;
+using KafkaAlarms.Rules;
+using McMasterLoader = McMaster.NETCore.Plugins.PluginLoader;
+
+namespace KafkaAlarms.Engine.Plugins;
+
+/// <summary>Loads rule types from a folder of plug-ins, each into a context of its own that can be unloaded.</summary>
+/// <remarks>Files are read into memory and never locked. Of the engine a plug-in shares the SDK alone.</remarks>
+internal sealed class PluginLoader
+{
+    private static readonly string SdkName = typeof(IAlarmRule).Assembly.GetName().Name!;
+
+    private readonly List<McMasterLoader> loaders = [];
+    private readonly List<Problem> problems = [];
+    private readonly SortedDictionary<string, (RuleType Type, string File)> types = new(StringComparer.Ordinal);
+
+    private PluginLoader()
+    {
+    }
+
+    /// <summary>Loads every plug-in of a folder and collects all problems.</summary>
+    /// <param name="root">One folder for each plug-in, <c>NAME/NAME.dll</c>; or itself the folder of plug-in DLLs.</param>
+    /// <returns>What could be loaded, and what was wrong with the rest; never throws for a fault in the folder.</returns>
+    public static PluginSet Load(string root)
+    {
+        PluginLoader loader = new();
+        string hash = "";
+        try
+        {
+            hash = loader.LoadAll(Path.GetFullPath(root));
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            loader.Refuse(ErrorCode.PluginNotLoadable, root, $"The folder cannot be read: {OneLine.Of(fault)}", "");
+        }
+
+        ImmutableArray<RuleType> types = [.. loader.types.Values.Select(found => found.Type)];
+        return new(types, hash, [.. loader.problems], [.. loader.loaders]);
+    }
+
+    private string LoadAll(string root)
+    {
+        if (!Directory.Exists(root))
+        {
+            Refuse(
+                ErrorCode.PluginFolderMissing,
+                root,
+                "The plug-in folder is not there.",
+                "Set Rules:Plugins to a folder of plug-ins.");
+            return "";
+        }
+
+        ImmutableArray<PluginFolder> folders = PluginFolder.FindIn(root);
+        if (folders.IsEmpty)
+        {
+            Refuse(
+                ErrorCode.PluginFolderEmpty,
+                root,
+                "The plug-in folder holds no plug-in.",
+                "Copy each plug-in to NAME/NAME.dll in it.");
+        }
+
+        foreach (PluginFolder folder in folders) LoadFolder(folder);
+        return PluginHash.Compute(root, folders);
+    }
+
+    private void LoadFolder(PluginFolder folder)
+    {
+        ImmutableArray<string> mains =
+            folder.Namesake is { } namesake ? [namesake] : [.. folder.Assemblies.Where(UsesSdk)];
+        if (mains.IsEmpty) RefuseFolder(folder);
+        foreach (string main in mains) LoadGuarded(main);
+    }
+
+    private void RefuseFolder(PluginFolder folder) => Refuse(
+        ErrorCode.PluginAssemblyMissing,
+        folder.Path,
+        folder.Assemblies.IsEmpty
+            ? "The folder holds no DLL."
+            : "No DLL in the folder is built against the rule SDK.",
+        $"Put {Path.GetFileName(folder.Path)}.dll into it, or remove the folder.");
+
+    private static bool UsesSdk(string file) => AssemblyHeader.Read(file)?.Reference(SdkName) is not null;
+
+    private void LoadGuarded(string main)
+    {
+        try
+        {
+            IReadOnlyList<Problem> found = ReferenceValidator.Validate(main);
+            problems.AddRange(found);
+            if (found.Count == 0) LoadAssembly(main);
+        }
+        catch (ReflectionTypeLoadException fault)
+        {
+            Exception cause = fault.LoaderExceptions.FirstOrDefault(inner => inner is not null) ?? fault;
+            RefuseAssembly(main, cause);
+        }
+        catch (Exception fault) when (IsLoadFault(fault))
+        {
+            RefuseAssembly(main, fault);
+        }
+    }
+
+    private void LoadAssembly(string main)
+    {
+        McMasterLoader loader = McMasterLoader.CreateFromAssemblyFile(
+            main, isUnloadable: true, sharedTypes: [typeof(IAlarmRule)], config => config.LoadInMemory = true);
+        loaders.Add(loader);
+        Assembly assembly = loader.LoadDefaultAssembly();
+        (IReadOnlyList<RuleType> found, IReadOnlyList<Problem> wrong) = RuleTypeReader.Read(assembly, main);
+        problems.AddRange(wrong);
+        foreach (RuleType type in found) Add(type, main);
+    }
+
+    private void Add(RuleType type, string main)
+    {
+        if (types.TryAdd(type.Id, (type, main))) return;
+        string other = types[type.Id].File;
+        string where = other == main ? "another class of the same assembly" : other;
+        Refuse(
+            ErrorCode.RuleTypeIdDuplicate,
+            main,
+            $"The rule type \"{type.Id}\" is already declared by {where}.",
+            "Remove one of them, or change its id.");
+    }
+
+    private static bool IsLoadFault(Exception fault) => fault is IOException or UnauthorizedAccessException
+        or BadImageFormatException or TypeLoadException or MissingMemberException or InvalidOperationException
+        or CustomAttributeFormatException;
+
+    private void RefuseAssembly(string main, Exception cause) => Refuse(
+        ErrorCode.PluginNotLoadable,
+        main,
+        $"The assembly cannot be loaded: {OneLine.Of(cause)}",
+        "Build it again, with all that it needs.");
+
+    private void Refuse(ErrorCode code, string where, string what, string change) =>
+        problems.Add(new(code, where, what, change));
+}
