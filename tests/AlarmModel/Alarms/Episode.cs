@@ -1,0 +1,41 @@
+using KafkaAlarms.AlarmModel.Records;
+
+namespace KafkaAlarms.AlarmModel.Alarms;
+
+/// <summary>One raised alarm until it is cleared: gives its events their common fields.</summary>
+/// <param name="key">Rule, sensor and instance.</param>
+/// <param name="token">What the alarm_id is made of.</param>
+/// <param name="raisedAt">Record time of the raise.</param>
+public sealed class Episode((string Rule, string Sensor, string Instance) key, string token, DateTime raisedAt)
+{
+    private long sequence;
+
+    public DateTime RaisedAt => raisedAt;
+
+    /// <summary>Token of an episode that begins with a sample.</summary>
+    public static string Token(ModelSample first, string? level) =>
+        $"{first.Offset}/{first.Index}/{first.Time:O}/{level ?? "-"}";
+
+    public ModelEvent Event(string kind, string? level, int severity, DateTime occurredAt, ModelSample? sample)
+    {
+        bool isCleared = kind == "cleared";
+        return new ModelEvent
+        {
+            Rule = key.Rule,
+            Sensor = key.Sensor,
+            Instance = key.Instance,
+            Kind = kind,
+            Level = level,
+            Severity = severity,
+            PreviousLevel = isCleared ? level : null,
+            PreviousSeverity = isCleared ? severity : null,
+            Sequence = sequence++,
+            Episode = token,
+            OccurredAt = occurredAt,
+            RaisedAt = raisedAt,
+            ClearedAt = isCleared ? occurredAt : null,
+            DurationMs = isCleared ? (long)(occurredAt - raisedAt).TotalMilliseconds : null,
+            Sample = sample,
+        };
+    }
+}
