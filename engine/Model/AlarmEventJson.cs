@@ -1,0 +1,65 @@
+using System.Buffers;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using KafkaAlarms.Engine.Model.Wire;
+
+namespace KafkaAlarms.Engine.Model;
+
+/// <summary>The JSON form of alarm events: UTF-8, one line, fields in the order of the contract.</summary>
+/// <remarks>Never writes what is no JSON: lone surrogates become U+FFFD, numbers that are not finite null.</remarks>
+internal static class AlarmEventJson
+{
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? buffer;
+
+    [ThreadStatic]
+    private static Utf8JsonWriter? writer;
+
+    /// <summary>How events are read and written; read-only.</summary>
+    internal static JsonSerializerOptions Options { get; } = CreateOptions();
+
+    private static readonly JsonTypeInfo<AlarmEvent> TypeInfo = (JsonTypeInfo<AlarmEvent>)Options.GetTypeInfo(typeof(AlarmEvent));
+
+    /// <summary>Writes an event.</summary>
+    /// <returns>A new array that the caller owns.</returns>
+    public static byte[] Encode(AlarmEvent alarm)
+    {
+        ArrayBufferWriter<byte> output = buffer ??= new ArrayBufferWriter<byte>(2048);
+        Utf8JsonWriter json = writer ??= new Utf8JsonWriter(output, new JsonWriterOptions { Encoder = Options.Encoder });
+        output.ResetWrittenCount();
+        json.Reset(output);
+        JsonSerializer.Serialize(json, alarm, TypeInfo);
+        return output.WrittenSpan.ToArray();
+    }
+
+    /// <summary>Reads an event back; fields it does not know are skipped.</summary>
+    /// <exception cref="JsonException">No JSON, a required field is missing, or a field has another type.</exception>
+    public static AlarmEvent Decode(ReadOnlySpan<byte> json) =>
+        JsonSerializer.Deserialize(json, TypeInfo) ?? throw new JsonException("An alarm event is an object, not null.");
+
+    private static JsonSerializerOptions CreateOptions()
+    {
+        JsonSerializerOptions options = new(AlarmEventJsonContext.Default.Options)
+        {
+            // Text in other alphabets stays readable and short; the bytes never stand inside HTML.
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            TypeInfoResolver = AlarmEventJsonContext.Default.WithAddedModifier(WritePreviousOnTransitions),
+        };
+        options.MakeReadOnly();
+        return options;
+    }
+
+    // On the kinds that have them the two fields are written even when null: a condition may have no levels.
+    private static void WritePreviousOnTransitions(JsonTypeInfo type)
+    {
+        if (type.Type != typeof(AlarmEvent)) return;
+        foreach (JsonPropertyInfo property in type.Properties)
+        {
+            if (property.Name is "previous_level" or "previous_severity") property.ShouldSerialize = HasPrevious;
+        }
+    }
+
+    private static bool HasPrevious(object alarm, object? value) =>
+        value is not null || ((AlarmEvent)alarm).Event is AlarmEventKind.LevelChanged or AlarmEventKind.Cleared;
+}

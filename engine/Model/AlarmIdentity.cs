@@ -1,0 +1,70 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using KafkaAlarms.Engine.Model.Wire;
+
+namespace KafkaAlarms.Engine.Model;
+
+/// <summary>Keys and ids of alarms, computed from the input alone: the same on replay and on another engine.</summary>
+/// <remarks>Ids are UUIDs of version 8 (RFC 9562) from SHA-256 over lines of text; docs/integrate.md shows how.</remarks>
+internal static class AlarmIdentity
+{
+    /// <summary>Key of a condition through all its episodes.</summary>
+    /// <param name="ruleId">Id of the rule.</param>
+    /// <param name="sensorId">Id of the sensor.</param>
+    /// <param name="instance">The measurement, the name of a plug-in's condition, or <c>no_data</c>.</param>
+    public static string AlarmKey(string ruleId, string sensorId, string instance) =>
+        $"{Escape(ruleId)}/{Escape(sensorId)}/{Escape(instance)}";
+
+    /// <summary>Id of an episode, from the first active sample of the level that its raise shows.</summary>
+    /// <param name="alarmKey">Key of the condition.</param>
+    /// <param name="topic">Topic of the sensor record.</param>
+    /// <param name="partition">Partition of the sensor record.</param>
+    /// <param name="offset">Offset of the sensor record.</param>
+    /// <param name="index">Position among the sensor records of the Kafka record.</param>
+    /// <param name="time">Record time, UTC.</param>
+    /// <param name="level">The level; null for a condition without levels, no data included.</param>
+    public static Guid AlarmId(
+        string alarmKey, string topic, int partition, long offset, int index, DateTime time, EventLevel? level) =>
+        Hash(string.Create(
+            CultureInfo.InvariantCulture,
+            $"alarm\n{alarmKey}\n{Escape(topic)}\n{partition}\n{offset}\n{index}\n{UtcTimeText.Of(time)}\n{NameOf(level)}"));
+
+    /// <summary>Id of the episode of a sensor that was never heard of.</summary>
+    /// <param name="alarmKey">Key of the condition.</param>
+    /// <param name="listedAt">Kafka time at which its listing was first seen, UTC.</param>
+    public static Guid AlarmIdNeverHeard(string alarmKey, DateTime listedAt) =>
+        Hash($"never-heard\n{alarmKey}\n{UtcTimeText.Of(listedAt)}");
+
+    /// <summary>Id of one event.</summary>
+    public static Guid EventId(Guid alarmId, long sequence, AlarmEventKind kind) =>
+        Hash(string.Create(CultureInfo.InvariantCulture, $"event\n{alarmId:D}\n{sequence}\n{WireNames.Of(kind)}"));
+
+    /// <summary>Escapes every UTF-8 byte but letters, digits and <c>. _ ~ -</c> as <c>%XX</c>.</summary>
+    internal static string Escape(string part)
+    {
+        if (part.AsSpan().IndexOfAnyExcept(Unreserved) < 0) return part;
+        StringBuilder escaped = new(part.Length + 16);
+        foreach (byte value in Encoding.UTF8.GetBytes(part))
+        {
+            if (Unreserved.Contains((char)value)) escaped.Append((char)value);
+            else escaped.Append('%').Append(value.ToString("X2", CultureInfo.InvariantCulture));
+        }
+
+        return escaped.ToString();
+    }
+
+    private static readonly System.Buffers.SearchValues<char> Unreserved = System.Buffers.SearchValues.Create(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._~-");
+
+    private static string NameOf(EventLevel? level) => level is { } shown ? WireNames.Of(shown) : "-";
+
+    private static Guid Hash(string text)
+    {
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(Encoding.UTF8.GetBytes(text), hash);
+        hash[6] = (byte)((hash[6] & 0x0F) | 0x80);
+        hash[8] = (byte)((hash[8] & 0x3F) | 0x80);
+        return new Guid(hash[..16], bigEndian: true);
+    }
+}
