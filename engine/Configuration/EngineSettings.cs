@@ -18,4 +18,6 @@ internal sealed record EngineSettings
     public ValidatingOptions Validating { get; init; } = new();
 
     public HttpOptions Http { get; init; } = new();
+
+    public LoggingOptions Logging { get; init; } = new();
 }

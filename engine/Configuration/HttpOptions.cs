@@ -4,6 +4,7 @@ namespace KafkaAlarms.Engine.Configuration;
 internal sealed record HttpOptions
 {
     /// <summary>Address that /health and /metrics are served on.</summary>
-    /// <value>host:port; default null: not served.</value>
+    /// <value>host:port, * as host for every interface; default null: not served.</value>
+    [TextRule(TextRule.Endpoint)]
     public string? Listen { get; init; }
 }

@@ -7,6 +7,51 @@ internal enum ErrorCode
 {
     None = 0,
 
+    /// <summary>A settings file cannot be read.</summary>
+    SettingsFileUnreadable = 8001,
+
+    /// <summary>A settings file is no JSON object.</summary>
+    SettingsFileNotJson = 8002,
+
+    /// <summary>A key that no option declares.</summary>
+    UnknownSetting = 8003,
+
+    /// <summary>A value of another type than its option.</summary>
+    WrongSettingType = 8004,
+
+    /// <summary>A number or duration outside its option's range.</summary>
+    SettingOutOfRange = 8005,
+
+    /// <summary>A text that its option's rule refuses.</summary>
+    SettingTextRefused = 8006,
+
+    /// <summary>A required setting that no source gives.</summary>
+    SettingMissing = 8007,
+
+    /// <summary>A key that stands twice in one file.</summary>
+    SettingTwice = 8008,
+
+    /// <summary>Settings that are right alone and wrong together.</summary>
+    SettingsConflict = 8009,
+
+    /// <summary>A raw client key that the engine sets itself.</summary>
+    OwnedClientKey = 8010,
+
+    /// <summary>A raw client key or value that librdkafka does not take.</summary>
+    ClientKeyRefused = 8011,
+
+    /// <summary>An address that cannot be listened on.</summary>
+    ListenRefused = 8012,
+
+    /// <summary>A command line that no command understands.</summary>
+    Usage = 9001,
+
+    /// <summary>No broker could be reached and the command does not wait.</summary>
+    BrokerUnavailable = 9002,
+
+    /// <summary>A fault of the program itself.</summary>
+    Bug = 9003,
+
     /// <summary>The plug-in folder is not there.</summary>
     PluginFolderMissing = 9101,
 

@@ -9,5 +9,5 @@ internal sealed record Problem(ErrorCode Code, string Where, string What, string
 {
     /// <summary>The problem as one line for a person.</summary>
     public override string ToString() =>
-        Change.Length == 0 ? $"KA{(int)Code:D4} {Where}: {What}" : $"KA{(int)Code:D4} {Where}: {What} {Change}";
+        Change.Length == 0 ? $"{Code.Text()} {Where}: {What}" : $"{Code.Text()} {Where}: {What} {Change}";
 }

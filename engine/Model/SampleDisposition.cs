@@ -1,0 +1,20 @@
+namespace KafkaAlarms.Engine.Model;
+
+/// <summary>Why a sample was not simply evaluated.</summary>
+internal enum SampleDisposition
+{
+    /// <summary>Older than the last of its measurement.</summary>
+    Late,
+
+    /// <summary>The last one again.</summary>
+    Duplicate,
+
+    /// <summary>Bad quality or no value.</summary>
+    BadQuality,
+
+    /// <summary>In another unit than the rule's.</summary>
+    OtherUnit,
+
+    /// <summary>Late for so long that the measurement's clock was set back to it.</summary>
+    ClockSetBack,
+}

@@ -1,0 +1,117 @@
+using Microsoft.Extensions.Logging;
+
+namespace KafkaAlarms.Engine.Observability;
+
+/// <summary>Everything the engine logs.</summary>
+/// <remarks>
+/// Ids go by stage block: 1 consume, 2 decode, 3 evaluate, 4 raise, 5 validate, 6 produce, 7 commit, 8 configuration and rules,
+/// 9 plug-ins and commands. A retired id stays as a comment. Messages with <c>Repeats</c> are limited by <see cref="RepeatLimiter"/>.
+/// </remarks>
+internal static partial class EngineLog
+{
+    [LoggerMessage(1001, LogLevel.Warning, "No broker of {Brokers} answers: {Reason}. The engine waits and is not ready until one does.")]
+    public static partial void WaitingForBroker(ILogger logger, string brokers, string reason);
+
+    [LoggerMessage(1002, LogLevel.Information, "A broker of {Brokers} answers again after {Seconds:F1} s; the engine goes on.")]
+    public static partial void BrokerBack(ILogger logger, string brokers, double seconds);
+
+    [LoggerMessage(1003, LogLevel.Warning,
+        "Topics are missing: {Topics}. The engine waits for them; create them, or start with --create-topics.")]
+    public static partial void WaitingForTopics(ILogger logger, string topics);
+
+    [LoggerMessage(1004, LogLevel.Information, "Thread {Thread} was assigned {Partitions} of {Topic}.")]
+    public static partial void PartitionsAssigned(ILogger logger, int thread, string topic, string partitions);
+
+    [LoggerMessage(1005, LogLevel.Information, "Thread {Thread} gave {Partitions} of {Topic} back.")]
+    public static partial void PartitionsRevoked(ILogger logger, int thread, string topic, string partitions);
+
+    [LoggerMessage(1006, LogLevel.Warning,
+        "Thread {Thread} lost {Partitions} of {Topic} to the group; its open transaction is aborted and nothing of it stays.")]
+    public static partial void PartitionsLost(ILogger logger, int thread, string topic, string partitions);
+
+    [LoggerMessage(1007, LogLevel.Information,
+        "The state of {Topic}[{Partition}] was restored: {Alarms} alarms from {Records} records in {Seconds:F1} s.")]
+    public static partial void RestoreFinished(ILogger logger, string topic, int partition, long alarms, long records, double seconds);
+
+    [LoggerMessage(1008, LogLevel.Information, "The state of {Topic}[{Partition}] is being restored.")]
+    public static partial void RestoreStarted(ILogger logger, string topic, int partition);
+
+    [LoggerMessage(1009, LogLevel.Error,
+        "{Code} the committed offset {Offset} of {Topic}[{Partition}] is gone; {Gap} records were removed before they were read. "
+        + "Reading goes on at the earliest record; lengthen the topic's retention.")]
+    public static partial void CommittedOffsetGone(ILogger logger, string code, string topic, int partition, long offset, long gap);
+
+    [LoggerMessage(1010, LogLevel.Warning,
+        "Topic {Topic} has message.timestamp.type=CreateTime: silent sensors are timed by their writers' clocks. Set LogAppendTime.")]
+    public static partial void CreateTimeTopic(ILogger logger, string topic);
+
+    [LoggerMessage(1011, LogLevel.Error,
+        "{Code} an expected sensor of {Topic}[{Partition}]@{Offset} was heard outside the partition that Clock:Partitioner gives its id; "
+        + "its silence alarm is not reliable. Set the partitioner of those who write. {Repeats} like it were not logged.")]
+    public static partial void SensorInWrongPartition(
+        ILogger logger, string code, string topic, int partition, long offset, long repeats);
+
+    [LoggerMessage(1012, LogLevel.Warning,
+        "{Topic}[{Partition}]@{Offset} has a sensor id that is not its key, so the sensor's state may be split over partitions. "
+        + "Write the sensor id as the key. {Repeats} like it were not logged.")]
+    public static partial void UnkeyedRecord(ILogger logger, string topic, int partition, long offset, long repeats);
+
+    [LoggerMessage(2001, LogLevel.Debug, "{Code} {Topic}[{Partition}]@{Offset} could not be read and went to {DeadLetterTopic}.")]
+    public static partial void RecordDeadLettered(
+        ILogger logger, string code, string topic, int partition, long offset, string deadLetterTopic);
+
+    [LoggerMessage(3001, LogLevel.Error,
+        "{Code} rule {Rule} threw {Fault} at {Topic}[{Partition}]@{Offset}; its verdict was discarded, the other rules went on. "
+        + "{Repeats} like it were not logged.")]
+    public static partial void RuleFaulted(
+        ILogger logger, string code, string rule, string fault, string topic, int partition, long offset, long repeats);
+
+    [LoggerMessage(3002, LogLevel.Error,
+        "{Code} rule {Rule} is quarantined after {Faults} faults; the other rules go on. Correct the rule and load it again.")]
+    public static partial void RuleQuarantined(ILogger logger, string code, string rule, int faults);
+
+    [LoggerMessage(3003, LogLevel.Warning,
+        "{Code} rule {Rule} took {Milliseconds:F1} ms of processor time for a record; its verdict was kept. {Repeats} like it were not logged.")]
+    public static partial void RuleTooSlow(ILogger logger, string code, string rule, double milliseconds, long repeats);
+
+    [LoggerMessage(5001, LogLevel.Error,
+        "{Code} an alarm event of rule {Rule} breaks the alarm schema and went to {DeadLetterTopic}. {Repeats} like it were not logged.")]
+    public static partial void EventBroke(ILogger logger, string code, string rule, string deadLetterTopic, long repeats);
+
+    [LoggerMessage(6001, LogLevel.Warning,
+        "{Code} the dead letter of {Topic}[{Partition}]@{Offset} is larger than {DeadLetterTopic} accepts; its length and hash were written "
+        + "instead. Raise the topic's max.message.bytes.")]
+    public static partial void DeadLetterReplaced(
+        ILogger logger, string code, string topic, int partition, long offset, string deadLetterTopic);
+
+    [LoggerMessage(7001, LogLevel.Warning,
+        "{Code} thread {Thread} aborted its transaction: {Cause}. State and positions were rolled back; the records are evaluated again. "
+        + "{Repeats} like it were not logged.")]
+    public static partial void TransactionAborted(ILogger logger, string code, int thread, string cause, long repeats);
+
+    [LoggerMessage(7002, LogLevel.Warning,
+        "{Code} thread {Thread} replaces its clients after a fatal error: {Cause}. {Repeats} like it were not logged.")]
+    public static partial void ThreadReplaced(ILogger logger, string code, int thread, string cause, long repeats);
+
+    [LoggerMessage(7003, LogLevel.Debug, "Thread {Thread} committed {Records} records and {Events} events.")]
+    public static partial void Committed(ILogger logger, int thread, long records, long events);
+
+    [LoggerMessage(8001, LogLevel.Information, "Rule set {RuleSetHash} is loaded: {Rules} rules.")]
+    public static partial void RuleSetLoaded(ILogger logger, string ruleSetHash, int rules);
+
+    [LoggerMessage(9001, LogLevel.Information,
+        "Kafka Alarms {Version} starts: {Threads} stream threads, rule set {RuleSetHash} with {Rules} rules.")]
+    public static partial void EngineStarts(ILogger logger, string version, int threads, string ruleSetHash, int rules);
+
+    [LoggerMessage(9002, LogLevel.Information, "Kafka Alarms stops: transactions are ended and partitions given back.")]
+    public static partial void EngineStops(ILogger logger);
+
+    [LoggerMessage(9003, LogLevel.Information, "Kafka Alarms has stopped.")]
+    public static partial void EngineStopped(ILogger logger);
+
+    [LoggerMessage(9004, LogLevel.Information, "Health and metrics are served on {Address}.")]
+    public static partial void HttpListens(ILogger logger, Uri address);
+
+    [LoggerMessage(9005, LogLevel.Critical, "{Code} thread {Thread} met a fault of the program itself; the engine stops.")]
+    public static partial void ThreadFailed(ILogger logger, Exception fault, string code, int thread);
+}

@@ -1,0 +1,45 @@
+using Microsoft.AspNetCore.Http;
+
+namespace KafkaAlarms.Engine.Observability;
+
+/// <summary>Answers the requests of probes and scrapes.</summary>
+internal sealed class ObservationResponder(EngineMetrics metrics)
+{
+    private const string Exposition = "text/plain; version=0.0.4; charset=utf-8";
+
+    public Task RespondAsync(HttpContext context) => context.Request.Path.Value switch
+    {
+        _ when !HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method) =>
+            WriteAsync(context, StatusCodes.Status405MethodNotAllowed, "only GET\n"),
+        "/health/live" => WriteHealthAsync(context, metrics.Health.IsLive, "live", Faults()),
+        "/health/ready" => WriteHealthAsync(context, metrics.Health.IsReady, "ready", Faults().Concat(Reasons())),
+        "/metrics" => WriteMetricsAsync(context),
+        _ => WriteAsync(context, StatusCodes.Status404NotFound, "/health/live /health/ready /metrics\n"),
+    };
+
+    private IEnumerable<string> Faults() => metrics.Health.Fault is { } fault ? [fault] : [];
+
+    private IEnumerable<string> Reasons() => metrics.Health.Reasons.Select(pair => $"{pair.Key} {pair.Value}");
+
+    private static Task WriteHealthAsync(HttpContext context, bool healthy, string word, IEnumerable<string> reasons) => healthy
+        ? WriteAsync(context, StatusCodes.Status200OK, $"{word}\n")
+        : WriteAsync(context, StatusCodes.Status503ServiceUnavailable, $"not {word}: {string.Join("; ", reasons)}\n");
+
+    private async Task WriteMetricsAsync(HttpContext context)
+    {
+        using MemoryStream text = new();
+        await metrics.Registry.CollectAndExportAsTextAsync(text, context.RequestAborted);
+        context.Response.ContentType = Exposition;
+        context.Response.ContentLength = text.Length;
+        if (HttpMethods.IsHead(context.Request.Method)) return;
+        text.Position = 0;
+        await text.CopyToAsync(context.Response.Body, context.RequestAborted);
+    }
+
+    private static Task WriteAsync(HttpContext context, int status, string text)
+    {
+        context.Response.StatusCode = status;
+        context.Response.ContentType = "text/plain; charset=utf-8";
+        return HttpMethods.IsHead(context.Request.Method) ? Task.CompletedTask : context.Response.WriteAsync(text);
+    }
+}

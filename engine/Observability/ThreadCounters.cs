@@ -1,0 +1,87 @@
+using System.Runtime.InteropServices;
+using KafkaAlarms.Engine.Errors;
+using KafkaAlarms.Engine.Model;
+
+namespace KafkaAlarms.Engine.Observability;
+
+/// <summary>What one stream thread counted: plain numbers, so that counting costs the record path next to nothing.</summary>
+/// <remarks>
+/// Counts are pending until their transaction commits (<see cref="Publish"/>) or aborts (<see cref="Discard"/>), so a record
+/// that is read twice because of an abort is counted once. The stream thread alone calls these methods; the scrape reads
+/// what is published.
+/// </remarks>
+internal sealed class ThreadCounters
+{
+    private static readonly int OutcomesEnd = Enum.GetValues<RecordOutcome>().Length;
+    private static readonly int SamplesEnd = OutcomesEnd + Enum.GetValues<SampleDisposition>().Length;
+    private static readonly int TimesEnd = SamplesEnd + Enum.GetValues<TimeOrigin>().Length;
+    private static readonly int ActiveEnd = TimesEnd + Enum.GetValues<AlarmPriority>().Length;
+    private static readonly int UnkeyedSlot = ActiveEnd;
+    private static readonly int MismatchSlot = ActiveEnd + 1;
+
+    private readonly Dictionary<(string Rule, AlarmEventKind Kind), long> events = [];
+    private readonly Dictionary<ErrorCode, long> deadLetters = [];
+    private readonly long[] pending = new long[ActiveEnd + 2];
+    private readonly long[] published = new long[ActiveEnd + 2];
+    private readonly Action<string, AlarmEventKind, long> publishEvents;
+    private readonly Action<ErrorCode, long> publishDeadLetters;
+
+    /// <param name="publishEvents">Takes the events of a rule and kind when they are committed.</param>
+    /// <param name="publishDeadLetters">Takes the dead letters of a code when they are committed.</param>
+    public ThreadCounters(Action<string, AlarmEventKind, long> publishEvents, Action<ErrorCode, long> publishDeadLetters)
+    {
+        this.publishEvents = publishEvents;
+        this.publishDeadLetters = publishDeadLetters;
+    }
+
+    public void Count(RecordOutcome outcome) => pending[(int)outcome]++;
+
+    public void Count(SampleDisposition disposition, int samples = 1) => pending[OutcomesEnd + (int)disposition] += samples;
+
+    public void Count(TimeOrigin origin) => pending[SamplesEnd + (int)origin]++;
+
+    public void CountUnkeyed() => pending[UnkeyedSlot]++;
+
+    public void CountKeyMismatch() => pending[MismatchSlot]++;
+
+    /// <summary>Adds to the active alarms of a priority; less than 0 when they end or their partition goes.</summary>
+    public void AddActive(AlarmPriority priority, int alarms) => pending[TimesEnd + (int)priority] += alarms;
+
+    public void CountEvent(string rule, AlarmEventKind kind) =>
+        CollectionsMarshal.GetValueRefOrAddDefault(events, (rule, kind), out _)++;
+
+    public void CountDeadLetter(ErrorCode code) => CollectionsMarshal.GetValueRefOrAddDefault(deadLetters, code, out _)++;
+
+    /// <summary>Makes everything since the last call visible: the transaction is committed.</summary>
+    public void Publish()
+    {
+        for (int slot = 0; slot < pending.Length; slot++)
+        {
+            if (pending[slot] != 0) Volatile.Write(ref published[slot], published[slot] + pending[slot]);
+        }
+
+        foreach (((string rule, AlarmEventKind kind), long count) in events) publishEvents(rule, kind, count);
+        foreach ((ErrorCode code, long count) in deadLetters) publishDeadLetters(code, count);
+        Discard();
+    }
+
+    /// <summary>Forgets everything since the last call: the transaction is aborted.</summary>
+    public void Discard()
+    {
+        Array.Clear(pending);
+        events.Clear();
+        deadLetters.Clear();
+    }
+
+    public long Published(RecordOutcome outcome) => Volatile.Read(ref published[(int)outcome]);
+
+    public long Published(SampleDisposition disposition) => Volatile.Read(ref published[OutcomesEnd + (int)disposition]);
+
+    public long Published(TimeOrigin origin) => Volatile.Read(ref published[SamplesEnd + (int)origin]);
+
+    public long PublishedActive(AlarmPriority priority) => Volatile.Read(ref published[TimesEnd + (int)priority]);
+
+    public long PublishedUnkeyed() => Volatile.Read(ref published[UnkeyedSlot]);
+
+    public long PublishedKeyMismatches() => Volatile.Read(ref published[MismatchSlot]);
+}
