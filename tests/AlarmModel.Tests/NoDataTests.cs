@@ -77,7 +77,8 @@ public sealed class NoDataTests
     {
         IReadOnlyList<ModelEvent> events = Series.On(Silent).At(0, 1).At(80, 1).End(141).Run();
 
-        events.Select(e => (Series.Text(e), e.Sequence)).ShouldBe([("raised 60", 0), ("cleared 80", 1), ("raised 140", 0)]);
+        events.Select(e => (Series.Text(e), e.Sequence))
+            .ShouldBe([("raised 60", 0), ("cleared 80", 1), ("raised 140", 0)]);
         events[2].Episode.ShouldNotBe(events[0].Episode);
     }
 }
