@@ -3,7 +3,7 @@ using System.Reflection;
 namespace KafkaAlarms.Engine.Plugins;
 
 /// <summary>Assemblies of .NET itself, which a plug-in need not bring.</summary>
-/// <remarks>The engine's libraries are none of them: a plug-in that uses one brings its own, in its own version.</remarks>
+/// <remarks>The engine's libraries are none of them: a plug-in that uses one brings its own version.</remarks>
 internal static class FrameworkAssemblies
 {
     private static readonly string EngineFolder = Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory);

@@ -22,8 +22,8 @@ internal sealed class PluginLoader
     }
 
     /// <summary>Loads every plug-in of a folder and collects all problems.</summary>
-    /// <param name="root">One folder for each plug-in, <c>NAME/NAME.dll</c>; or itself the folder of plug-in DLLs.</param>
-    /// <returns>What could be loaded, and what was wrong with the rest; never throws for a fault in the folder.</returns>
+    /// <param name="root">One folder for each plug-in, <c>NAME/NAME.dll</c>; or a folder of plug-in DLLs.</param>
+    /// <returns>What could be loaded, and what was wrong with the rest.</returns>
     public static PluginSet Load(string root)
     {
         PluginLoader loader = new();

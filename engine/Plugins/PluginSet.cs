@@ -23,7 +23,7 @@ internal sealed class PluginSet : IDisposable
         this.loaders = loaders;
     }
 
-    /// <summary>The rule types that can be used, in order of their id; those with problems are not among them.</summary>
+    /// <summary>The rule types that can be used, in order of their id; none with a problem.</summary>
     public ImmutableArray<RuleType> Types { get; private set; }
 
     /// <summary>SHA-256 over the names and bytes of all plug-in assemblies, lower-case hex.</summary>

@@ -39,7 +39,7 @@ internal sealed class ReferenceValidator
         if (AssemblyHeader.Read(file) is not { } header)
         {
             problems.Add(new(
-                ErrorCode.PluginNotDotNet, file, "The file is not a .NET assembly.", "Build it for .NET, or remove it."));
+                ErrorCode.PluginNotDotNet, file, "The file is no .NET assembly.", "Build it for .NET, or remove it."));
             return;
         }
 
@@ -58,7 +58,7 @@ internal sealed class ReferenceValidator
         problems.Add(new(
             ErrorCode.PluginSdkTooNew,
             file,
-            $"It was built against {Sdk.Name} {reference.Version!.ToString(2)}, this engine has {Sdk.Version!.ToString(2)}.",
+            $"It needs {Sdk.Name} {reference.Version!.ToString(2)}, this engine has {Sdk.Version!.ToString(2)}.",
             "Update the engine, or build the plug-in against the older SDK."));
     }
 
@@ -78,7 +78,7 @@ internal sealed class ReferenceValidator
             problems.Add(new(
                 ErrorCode.PluginRuntimeTooNew,
                 file,
-                $"It needs {reference.Name} {reference.Version}, this engine runs on .NET {Environment.Version.ToString(2)}.",
+                $"It needs {reference.Name} {reference.Version}, this is .NET {Environment.Version.ToString(2)}.",
                 "Build the plug-in for that .NET, or update the engine."));
         }
     }

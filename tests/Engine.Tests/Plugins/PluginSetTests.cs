@@ -1,0 +1,59 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Loader;
+using KafkaAlarms.Engine.Plugins;
+using KafkaAlarms.Engine.Tests.Support;
+using KafkaAlarms.Rules;
+using Shouldly;
+using Xunit;
+
+namespace KafkaAlarms.Engine.Tests.Plugins;
+
+public sealed class PluginSetTests
+{
+    [Fact]
+    public void Dispose_NothingRefersToItsTypes_UnloadsEveryContext()
+    {
+        WeakReference[] contexts = LoadUseAndDispose();
+
+        for (int i = 0; i < 20 && contexts.Any(context => context.IsAlive); i++)
+        {
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+        }
+
+        contexts.Length.ShouldBe(3);
+        contexts.ShouldAllBe(context => !context.IsAlive);
+    }
+
+    [Fact]
+    public void Dispose_CalledTwice_DoesNothingMore()
+    {
+        PluginSet set = SamplePlugins.Load();
+
+        set.Dispose();
+        set.Dispose();
+
+        set.Types.ShouldBeEmpty();
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static WeakReference[] LoadUseAndDispose()
+    {
+        using PluginSet set = SamplePlugins.Load();
+        return [.. set.Types.Select(type => new WeakReference(Use(type.Create())))];
+    }
+
+    private static AssemblyLoadContext Use(IAlarmRule rule)
+    {
+        rule.Configure(new RuleSetup(new RuleSettings(null), [Limit.Hi(80)]));
+        SensorRecord record = new(
+            new Sensor("s", null, System.Collections.Immutable.ImmutableSortedDictionary<string, string>.Empty),
+            DateTime.UnixEpoch,
+            (Sample[])[Sample.OfNumber("temperature", 81)],
+            (int[])[0],
+            []);
+        Verdicts verdicts = new(new Verdict[4]);
+        rule.Evaluate(in record, ref verdicts);
+        return AssemblyLoadContext.GetLoadContext(rule.GetType().Assembly)!;
+    }
+}

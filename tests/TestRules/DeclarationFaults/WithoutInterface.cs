@@ -1,0 +1,6 @@
+using KafkaAlarms.Rules;
+
+namespace KafkaAlarms.TestRules.DeclarationFaults;
+
+[AlarmRule("without-interface")]
+public sealed class WithoutInterface;
