@@ -93,4 +93,67 @@ internal enum ErrorCode
 
     /// <summary>Two rules declare one type id.</summary>
     RuleTypeIdDuplicate = 9114,
+
+    /// <summary>The rules file is missing, a folder, or not readable.</summary>
+    RulesFileUnreadable = 8201,
+
+    /// <summary>The rules file is not UTF-8.</summary>
+    RulesFileNotUtf8 = 8202,
+
+    /// <summary>The rules file is larger than allowed.</summary>
+    RulesFileTooLarge = 8203,
+
+    /// <summary>The rules file is no JSON.</summary>
+    RulesFileSyntax = 8204,
+
+    /// <summary>A key stands twice in one object.</summary>
+    RulesKeyTwice = 8205,
+
+    /// <summary>A key is unknown.</summary>
+    RulesKeyUnknown = 8206,
+
+    /// <summary>A required key is missing.</summary>
+    RulesKeyMissing = 8207,
+
+    /// <summary>A value has the wrong type.</summary>
+    RulesValueType = 8208,
+
+    /// <summary>A value is not allowed.</summary>
+    RulesValueRange = 8209,
+
+    /// <summary>Two rules have one id.</summary>
+    RuleIdTwice = 8210,
+
+    /// <summary>No plug-in declares the rule type.</summary>
+    RuleTypeUnknown = 8211,
+
+    /// <summary>A unit is no UCUM unit.</summary>
+    RuleUnitUnknown = 8212,
+
+    /// <summary>Limits are out of order.</summary>
+    RuleLimitOrder = 8213,
+
+    /// <summary>Deadbands leave nothing normal.</summary>
+    RuleDeadbandTooWide = 8214,
+
+    /// <summary>The rule type has no such level.</summary>
+    RuleLevelUnknown = 8215,
+
+    /// <summary>A known key stands where it has no meaning.</summary>
+    RulesKeyMisplaced = 8216,
+
+    /// <summary>A message text is broken.</summary>
+    RuleMessageBroken = 8217,
+
+    /// <summary>The rule type refuses a setting.</summary>
+    RuleSettingRefused = 8218,
+
+    /// <summary>The rule type fails with its settings.</summary>
+    RuleTypeFailed = 8219,
+
+    /// <summary>An expected sensor does not belong to the rule.</summary>
+    RuleExpectedRefused = 8220,
+
+    /// <summary>A key has no function in this version.</summary>
+    RulesKeyNotAvailable = 8221,
 }

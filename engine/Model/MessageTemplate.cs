@@ -1,13 +1,44 @@
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+using System.Text;
+
 namespace KafkaAlarms.Engine.Model;
 
 /// <summary>Text of an event's message with placeholders, parsed and checked.</summary>
 internal sealed class MessageTemplate
 {
-    private readonly string text;
+    private readonly ImmutableArray<MessagePart> parts;
 
-    internal MessageTemplate(string text) => this.text = text;
+    private MessageTemplate(ImmutableArray<MessagePart> parts) => this.parts = parts;
+
+    /// <summary>The text that stands for a rule's message when it gives none.</summary>
+    public static MessageTemplate Default { get; } = new([]);
+
+    /// <summary>Reads a text with placeholders.</summary>
+    /// <param name="text">Braces mark placeholders; doubled they mean themselves.</param>
+    /// <param name="template">The template when the text is in order.</param>
+    /// <param name="problem">What is wrong and what to write; empty when nothing is.</param>
+    public static bool TryParse(string text, [NotNullWhen(true)] out MessageTemplate? template, out string problem)
+    {
+        template = null;
+        if (!MessageReader.TryRead(text, out ImmutableArray<MessagePart> parts, out problem)) return false;
+        template = new(parts);
+        return true;
+    }
 
     /// <summary>Makes the message of an event from its other fields.</summary>
     /// <param name="alarm">All fields but the message are set.</param>
-    public string Render(AlarmEvent alarm) => text + alarm.SensorId;
+    /// <returns>One line: control characters that a sensor sent become blanks.</returns>
+    public string Render(AlarmEvent alarm)
+    {
+        if (parts.IsEmpty) return DefaultMessage.Of(alarm);
+        StringBuilder message = new();
+        foreach (MessagePart part in parts) message.Append(part.Render(alarm));
+        for (int i = 0; i < message.Length; i++)
+        {
+            if (char.IsControl(message[i])) message[i] = ' ';
+        }
+
+        return message.ToString();
+    }
 }

@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using KafkaAlarms.Engine.Errors;
+using KafkaAlarms.Engine.Model;
+
+namespace KafkaAlarms.Engine.Configuration.RulesFile;
+
+/// <summary>Loads a rules file: a checked rule set, or all problems at once.</summary>
+internal static class RulesFileLoader
+{
+    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
+
+    /// <summary>Loads a rules file from disk.</summary>
+    /// <param name="path">Null: each type runs once with its own defaults, under its own id.</param>
+    /// <param name="types">The rule types that the plug-ins declare.</param>
+    /// <param name="pluginsHash">Stands for the plug-in assemblies in the hash of the rule set.</param>
+    public static RulesFileResult Load(string? path, IReadOnlyList<RuleType> types, string pluginsHash)
+    {
+        if (path is null) return DefaultRules.Load(types, Hash([], pluginsHash));
+        (byte[]? bytes, Problem? problem) = RulesFileReader.Read(path);
+        return problem is null ? Load(bytes!, path, types, pluginsHash) : RulesFileResult.Refused(problem);
+    }
+
+    /// <summary>Loads a rules file from memory.</summary>
+    /// <param name="bytes">The file as it is on disk.</param>
+    /// <param name="file">Name for the problems.</param>
+    public static RulesFileResult Load(byte[] bytes, string file, IReadOnlyList<RuleType> types, string pluginsHash)
+    {
+        if (RulesFileReader.CheckText(bytes, file) is { } problem) return RulesFileResult.Refused(problem);
+        RulesFileReport report = new(file);
+        ImmutableArray<RuleEntry> rules = Read(bytes, types, report);
+        ImmutableArray<Problem> problems = report.Problems;
+        return problems.IsEmpty
+            ? RulesFileResult.Loaded(new(rules, Hash(bytes, pluginsHash)))
+            : RulesFileResult.Refused(problems);
+    }
+
+    private static ImmutableArray<RuleEntry> Read(
+        ReadOnlySpan<byte> bytes, IReadOnlyList<RuleType> types, RulesFileReport report)
+    {
+        ReadOnlySpan<byte> text = bytes.StartsWith(ByteOrderMark) ? bytes[ByteOrderMark.Length..] : bytes;
+        if (text.Trim(" \t\r\n"u8).IsEmpty)
+        {
+            report.Add(ErrorCode.RulesFileSyntax, new FilePosition(1, 1, 0), "The file is empty.", "Write {\"rules\": []} for no rules.");
+            return [];
+        }
+
+        FileNode? root = FileNodeReader.Read(text, report);
+        if (root is null) return [];
+        KeyTable.File.Check(root, report);
+        ImmutableArray<FileNode> entries = root.Find("rules") is { IsArray: true } list ? list.Items : [];
+        RuleIdValidator.Check(entries, report);
+        RuleReader reader = new(types, report);
+        return [.. entries.Where(entry => entry.IsObject).Select(reader.Read).OfType<RuleEntry>()];
+    }
+
+    private static string Hash(ReadOnlySpan<byte> file, string pluginsHash)
+    {
+        using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(file);
+        hash.AppendData([0]);
+        hash.AppendData(Encoding.UTF8.GetBytes(pluginsHash));
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+}

@@ -1,0 +1,23 @@
+using KafkaAlarms.Engine.Errors;
+
+namespace KafkaAlarms.Engine.Configuration.RulesFile.Shapes;
+
+/// <summary>A key whose function this version does not have: only the value that turns it off is accepted.</summary>
+/// <param name="Word">The text that turns it off; null: the flag false.</param>
+internal sealed record OffShape(string? Word = null) : Shape
+{
+    public override string Words => Word is null ? "a flag" : "a text";
+
+    public override string Range => Word ?? "false";
+
+    public override void Check(FileNode node, RulesFileReport report)
+    {
+        bool isOff = Word is null ? node.Kind == System.Text.Json.JsonValueKind.False : node.IsText && node.Text == Word;
+        if (isOff) return;
+        report.Add(
+            ErrorCode.RulesKeyNotAvailable,
+            node,
+            $"This version has no {node.Key} but the one that is off.",
+            $"Write {(Word is null ? "false" : $"\"{Word}\"")}, or remove the key.");
+    }
+}

@@ -1,0 +1,17 @@
+using KafkaAlarms.Engine.Errors;
+
+namespace KafkaAlarms.Engine.Configuration.RulesFile.Shapes;
+
+/// <summary>A unit of the Unified Code for Units of Measure, in its case-sensitive spelling.</summary>
+internal sealed record UnitShape : Shape
+{
+    public override string Words => "a unit (UCUM)";
+
+    public override void Check(FileNode node, RulesFileReport report)
+    {
+        if (!node.IsText)
+            report.WrongType(node, this, "Write it in double quotes, like \"Cel\".");
+        else if (!UnitValidator.IsUnit(node.Text))
+            report.Add(ErrorCode.RuleUnitUnknown, node, $"{node.Text} is no unit of UCUM.", UnitValidator.Advice(node.Text));
+    }
+}
