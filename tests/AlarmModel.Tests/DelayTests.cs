@@ -94,7 +94,7 @@ public sealed class DelayTests
     {
         ModelEvent raised = Series.On("\"on_delay\": \"30s\"," + Hi).At(0, 81).At(20, 82).At(40, 83).Run()[0];
 
-        raised.Episode.ShouldBe($"0/0/{Series.Time(0):O}/hi");
+        raised.Episode.ShouldBe(new EpisodeToken(0, 0, Series.Time(0), "hi"));
         raised.Sample!.Offset.ShouldBe(1);
     }
 }

@@ -18,7 +18,7 @@ public sealed class GoldenTimelineTests
         IReadOnlyList<ModelEvent> events = Series.OfTimeline(timeline).Run();
 
         events.Select(Series.Text).ShouldBe(expected);
-        string[] episodes = [.. events.Where(e => e.Kind == "raised").Select(e => e.Episode)];
+        EpisodeToken[] episodes = [.. events.Where(e => e.Kind == "raised").Select(e => e.Episode)];
         episodes.ShouldBeUnique();
     }
 

@@ -15,7 +15,7 @@ public sealed class NoDataTests
 
         Series.Text(raised).ShouldBe("raised 70");
         (raised.Instance, raised.Level, raised.Severity).ShouldBe(("no_data", null, 300));
-        raised.Episode.ShouldBe($"0/0/{Series.Time(5):O}/-");
+        raised.Episode.ShouldBe(new EpisodeToken(0, 0, Series.Time(5), null));
         raised.Sample!.Offset.ShouldBe(0);
     }
 
@@ -50,6 +50,7 @@ public sealed class NoDataTests
         ModelEvent raised = Series.On(Expected).At(0, 1, kafka: 7).At(50, 1).At(68, 1).Run().ShouldHaveSingleItem();
 
         (raised.Sensor, Series.Text(raised), raised.Severity, raised.Sample).ShouldBe(("x", "raised 67", 500, null));
+        raised.Episode.ShouldBe(EpisodeToken.NeverHeard(Series.Time(7)));
     }
 
     [Fact]

@@ -33,7 +33,7 @@ public sealed class RandomScenarioProperties
     {
         for (int seed = 0; seed < Scenarios; seed++)
         {
-            (string, string, long)[] ids =
+            (string, EpisodeToken, long)[] ids =
                 [.. Runs[seed].Select(e => (e.Key, e.Episode, e.Sequence))];
             ids.Distinct().Count().ShouldBe(ids.Length, $"seed {seed}");
         }

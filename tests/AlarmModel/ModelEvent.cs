@@ -27,7 +27,7 @@ public sealed record ModelEvent
     public required long Sequence { get; init; }
 
     /// <summary>What makes the episode's alarm_id, beside key, topic and partition.</summary>
-    public required string Episode { get; init; }
+    public required EpisodeToken Episode { get; init; }
 
     public required DateTime OccurredAt { get; init; }
 

@@ -70,12 +70,22 @@ public sealed class PartitionModel
         if (!sample.IsGood) return;
         Arrival arrival = Clock(sample).Take(sample);
         if (arrival is Arrival.Duplicate or Arrival.Late) return;
+        if (arrival == Arrival.SetBack) StartAnew(sample);
         foreach (ModelRule rule in rules)
         {
             if (rule.For(sample.Sensor) is not { } variant || !rule.SelectsMeasurement(sample.Measurement)) continue;
             if (variant.Unit is not null && sample.Unit is not null && sample.Unit != variant.Unit) continue;
-            Limits(rule, sample, variant).Take(sample, arrival == Arrival.SetBack);
+            Limits(rule, sample, variant).Take(sample);
             NoData(rule, sample.Sensor, sample.KafkaTime)?.Hear(sample);
+        }
+    }
+
+    /// <summary>Running delays of all rules on the measurement start anew.</summary>
+    private void StartAnew(ModelSample sample)
+    {
+        foreach (LimitAlarm alarm in limitAlarms.Values)
+        {
+            if (alarm.Sensor == sample.Sensor && alarm.Measurement == sample.Measurement) alarm.StartAnew();
         }
     }
 

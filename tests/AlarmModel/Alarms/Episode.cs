@@ -6,15 +6,11 @@ namespace KafkaAlarms.AlarmModel.Alarms;
 /// <param name="key">Rule, sensor and instance.</param>
 /// <param name="token">What the alarm_id is made of.</param>
 /// <param name="raisedAt">Record time of the raise.</param>
-public sealed class Episode((string Rule, string Sensor, string Instance) key, string token, DateTime raisedAt)
+public sealed class Episode((string Rule, string Sensor, string Instance) key, EpisodeToken token, DateTime raisedAt)
 {
     private long sequence;
 
     public DateTime RaisedAt => raisedAt;
-
-    /// <summary>Token of an episode that begins with a sample.</summary>
-    public static string Token(ModelSample first, string? level) =>
-        $"{first.Offset}/{first.Index}/{first.Time:O}/{level ?? "-"}";
 
     public ModelEvent Event(string kind, string? level, int severity, DateTime occurredAt, ModelSample? sample)
     {

@@ -18,13 +18,8 @@ public sealed class LimitAlarm(string rule, ModelSample first, ModelVariant vari
     private DateTime? Due => levels.Min(level => level.Due);
 
     /// <summary>A sample that is neither duplicate nor late.</summary>
-    public void Take(ModelSample sample, bool isSetBack)
+    public void Take(ModelSample sample)
     {
-        if (isSetBack)
-        {
-            foreach (LevelState level in levels) level.StartAnew();
-        }
-
         while (Due is { } due && due < sample.Time) RunOut(due);
         last = sample;
         bool isBreach = false;
@@ -37,6 +32,12 @@ public sealed class LimitAlarm(string rule, ModelSample first, ModelVariant vari
 
         TurnDue(sample.Time);
         Conclude(sample.Time, isBreach);
+    }
+
+    /// <summary>The measurement's clock was set back.</summary>
+    public void StartAnew()
+    {
+        foreach (LevelState level in levels) level.StartAnew();
     }
 
     /// <summary>Runs out what is due for a silent sensor; returns the last due time, or null.</summary>
@@ -74,7 +75,7 @@ public sealed class LimitAlarm(string rule, ModelSample first, ModelVariant vari
         shown = levels.Where(level => level.IsActive).OrderByDescending(level => level.Level.Severity).FirstOrDefault();
         if (before is null && shown is not null)
         {
-            string token = Episode.Token(shown.FirstActive!, shown.Level.Name);
+            var token = EpisodeToken.Of(shown.FirstActive!, shown.Level.Name);
             episode = new Episode((rule, Sensor, Measurement), token, time);
             Emit("raised", shown, time);
         }

@@ -16,7 +16,7 @@ public sealed class NoDataAlarm(
     public void PassKafkaTime(DateTime kafkaTime)
     {
         if (episode is not null || kafkaTime <= Due) return;
-        string token = last is null ? $"listed/{listedAt:O}" : Episode.Token(last, level: null);
+        EpisodeToken token = last is null ? EpisodeToken.NeverHeard(listedAt) : EpisodeToken.Of(last, level: null);
         episode = new Episode((owner.Rule, owner.Sensor, "no_data"), token, Due);
         events.Add(episode.Event("raised", null, settings.Severity, Due, last));
     }
