@@ -1,6 +1,9 @@
+using KafkaAlarms.Engine.Commands;
+
 namespace KafkaAlarms.Engine;
 
 internal static class Program
 {
-    private static int Main() => 0;
+    private static Task<int> Main(string[] arguments) =>
+        CommandLineRunner.RunAsync(arguments, CommandContext.OfProcess(), CancellationToken.None);
 }

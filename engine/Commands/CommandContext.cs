@@ -1,0 +1,24 @@
+using System.Collections;
+using System.Collections.Immutable;
+
+namespace KafkaAlarms.Engine.Commands;
+
+/// <summary>What a command has around it.</summary>
+/// <param name="Output">Standard output: what the command prints.</param>
+/// <param name="Error">Standard error: problems and logs.</param>
+/// <param name="Environment">Environment variables.</param>
+/// <param name="Clock">Wall clock.</param>
+internal sealed record CommandContext(
+    TextWriter Output,
+    TextWriter Error,
+    ImmutableDictionary<string, string> Environment,
+    TimeProvider Clock)
+{
+    /// <summary>The process's own.</summary>
+    public static CommandContext OfProcess() => new(
+        Console.Out,
+        Console.Error,
+        System.Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().ToImmutableDictionary(
+            variable => (string)variable.Key, variable => (string?)variable.Value ?? ""),
+        TimeProvider.System);
+}

@@ -1,0 +1,61 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using KafkaAlarms.Engine.Errors;
+
+namespace KafkaAlarms.Engine.Commands;
+
+/// <summary>Finds the command that a command line names and runs it.</summary>
+internal static class CommandLineRunner
+{
+    /// <summary>Runs one command line to its end.</summary>
+    /// <returns>An <see cref="ExitCode"/>; no fault leaves as an exception.</returns>
+    public static async Task<int> RunAsync(string[] arguments, CommandContext context, CancellationToken stop)
+    {
+        ParseResult line = Root(context).Parse(arguments);
+        if (line.Errors.Count > 0) return RefuseUsage(line, context);
+        InvocationConfiguration invocation = new()
+        {
+            Output = context.Output,
+            Error = context.Error,
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = null,
+        };
+        try
+        {
+            return await line.InvokeAsync(invocation, stop);
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            return ExitCode.Stopped;
+        }
+        catch (Exception fault)
+        {
+            Problem bug = new(ErrorCode.Bug, line.CommandResult.Command.Name, $"{fault.GetType().Name}: {OneLine(fault.Message)}.", "Please report it.");
+            context.Error.WriteLine(bug);
+            return ExitCode.Bug;
+        }
+    }
+
+    private static RootCommand Root(CommandContext context)
+    {
+        RootCommand root = new("Threshold alarms on Kafka: sensor records in, validated alarms out, exactly once.")
+        {
+            RunCommand.Create(context),
+            ConfigCommand.Create(context),
+        };
+        HelpOption help = root.Options.OfType<HelpOption>().Single();
+        help.Action = new ExampleHelpAction((HelpAction)help.Action!);
+        root.Options.OfType<VersionOption>().Single().Action = new VersionAction();
+        return root;
+    }
+
+    private static int RefuseUsage(ParseResult line, CommandContext context)
+    {
+        string command = line.CommandResult.Command is RootCommand ? "" : $" {line.CommandResult.Command.Name}";
+        foreach (string text in line.Errors.Select(error => OneLine(error.Message)).Distinct())
+            context.Error.WriteLine(new Problem(ErrorCode.Usage, "command line", text, $"See kafka-alarms{command} --help."));
+        return ExitCode.Usage;
+    }
+
+    private static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+}

@@ -1,0 +1,20 @@
+namespace KafkaAlarms.Engine.Commands;
+
+/// <summary>Exit codes of every command, after BSD's sysexits.</summary>
+internal static class ExitCode
+{
+    /// <summary>Did what was asked, or stopped when asked.</summary>
+    public const int Stopped = 0;
+
+    /// <summary>The command line is wrong.</summary>
+    public const int Usage = 64;
+
+    /// <summary>No broker answers.</summary>
+    public const int BrokerUnavailable = 69;
+
+    /// <summary>A fault of the program itself.</summary>
+    public const int Bug = 70;
+
+    /// <summary>Settings, rules file or plug-ins are wrong.</summary>
+    public const int Configuration = 78;
+}

@@ -1,0 +1,15 @@
+using System.Collections.Immutable;
+using KafkaAlarms.Engine.Errors;
+using KafkaAlarms.Engine.Model;
+using KafkaAlarms.Engine.Plugins;
+
+namespace KafkaAlarms.Engine.Commands;
+
+/// <summary>A loaded rule set with the plug-ins it runs on, or all that is wrong with them.</summary>
+/// <param name="Rules">The rules; null when there is any problem.</param>
+/// <param name="Problems">Everything that is wrong: plug-ins first, then the rules file.</param>
+/// <param name="Plugins">The plug-ins; unloaded by <see cref="Dispose"/>, when the rules no longer run.</param>
+internal sealed record RuleSetResult(RuleSet? Rules, ImmutableArray<Problem> Problems, PluginSet Plugins) : IDisposable
+{
+    public void Dispose() => Plugins.Dispose();
+}

@@ -1,0 +1,62 @@
+using System.CommandLine;
+using System.Net.Sockets;
+using KafkaAlarms.Engine.Configuration;
+using KafkaAlarms.Engine.Errors;
+using KafkaAlarms.Engine.Observability;
+using Microsoft.Extensions.Logging;
+
+namespace KafkaAlarms.Engine.Commands;
+
+/// <summary><c>run</c>: the engine, until it is told to stop.</summary>
+internal static class RunCommand
+{
+    public static Command Create(CommandContext context)
+    {
+        EngineOptions options = new();
+        DocumentedCommand command = new(
+            "run",
+            "Run the alarm engine until SIGTERM or Ctrl+C.",
+            "run --bootstrap localhost:9092 --rules rules.json --create-topics",
+            "run --config settings.json --http 0.0.0.0:8080 --log-format json",
+            "run --bootstrap localhost:9092 --set Processing:Guarantee=at_least_once");
+        options.AddTo(command);
+        command.SetAction((line, stop) => RunAsync(options.Read(line, context), context, stop));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(SettingsSources sources, CommandContext context, CancellationToken outer)
+    {
+        SettingsResult loaded = SettingsLoader.Load(sources);
+        if (loaded.Settings is not { } settings) return ProblemReport.Write(context.Error, loaded.Problems);
+        using RuleSetResult rules = RuleSetLoader.Load(settings.Rules);
+        if (rules.Rules is null) return ProblemReport.Write(context.Error, rules.Problems);
+        using StopSignals stop = new(outer);
+        using ILoggerFactory logs = ConsoleLog.Create(settings.Logging);
+        EngineMetrics metrics = new();
+        (ObservationServer? server, Problem? refused) = await ListenAsync(settings.Http, metrics, logs);
+        if (refused is not null) return ProblemReport.Write(context.Error, [refused]);
+        await using (server)
+        {
+            metrics.RuleSetLoaded(rules.Rules.Hash);
+            EngineRunner engine = new(settings, rules.Rules, metrics, logs, context.Clock);
+            return await engine.RunAsync(stop.Token);
+        }
+    }
+
+    private static async Task<(ObservationServer? Server, Problem? Refused)> ListenAsync(
+        HttpOptions http, EngineMetrics metrics, ILoggerFactory logs)
+    {
+        if (http.Listen is not { } listen) return (null, null);
+        try
+        {
+            ObservationServer server = await ObservationServer.StartAsync(listen, metrics, logs);
+            EngineLog.HttpListens(logs.CreateLogger("KafkaAlarms"), server.Address);
+            return (server, null);
+        }
+        catch (Exception fault) when (fault is IOException or SocketException)
+        {
+            string what = $"\"{listen}\" cannot be listened on: {fault.Message}";
+            return (null, new Problem(ErrorCode.ListenRefused, "Http:Listen", what, "Choose another address or port."));
+        }
+    }
+}
