@@ -7,6 +7,45 @@ internal enum ErrorCode
 {
     None = 0,
 
+    /// <summary>Kafka key, value, header or array element that is not UTF-8.</summary>
+    NotUtf8 = 2001,
+
+    /// <summary>Kafka record without a value.</summary>
+    NullValue = 2002,
+
+    /// <summary>Value of no bytes, or of white space only.</summary>
+    EmptyValue = 2003,
+
+    /// <summary>Value of more bytes than decoding.max_record_bytes.</summary>
+    ValueTooLarge = 2004,
+
+    /// <summary>Text that is no JSON and no known word.</summary>
+    BrokenJson = 2005,
+
+    /// <summary>JSON that ends too early.</summary>
+    TruncatedJson = 2006,
+
+    /// <summary>JSON nested deeper than decoding.max_depth.</summary>
+    TooDeep = 2007,
+
+    /// <summary>More sensor records in one Kafka record than decoding.max_elements.</summary>
+    TooManyRecords = 2008,
+
+    /// <summary>More measurements in one sensor record than decoding.max_measurements.</summary>
+    TooManyMeasurements = 2009,
+
+    /// <summary>Id, name, unit, label or value of more bytes than decoding.max_text_bytes.</summary>
+    TextTooLong = 2010,
+
+    /// <summary>Sensor record whose sensor is named nowhere.</summary>
+    NoSensorId = 2011,
+
+    /// <summary>Array element that is no object.</summary>
+    NotSensorRecord = 2012,
+
+    /// <summary>Measurement without name or value, or with a field of a wrong type.</summary>
+    BrokenMeasurement = 2013,
+
     /// <summary>A settings file cannot be read.</summary>
     SettingsFileUnreadable = 8001,
 
@@ -42,57 +81,6 @@ internal enum ErrorCode
 
     /// <summary>An address that cannot be listened on.</summary>
     ListenRefused = 8012,
-
-    /// <summary>A command line that no command understands.</summary>
-    Usage = 9001,
-
-    /// <summary>No broker could be reached and the command does not wait.</summary>
-    BrokerUnavailable = 9002,
-
-    /// <summary>A fault of the program itself.</summary>
-    Bug = 9003,
-
-    /// <summary>The plug-in folder is not there.</summary>
-    PluginFolderMissing = 9101,
-
-    /// <summary>The plug-in folder holds no plug-in.</summary>
-    PluginFolderEmpty = 9102,
-
-    /// <summary>A plug-in's folder holds no DLL that is built against the rule SDK.</summary>
-    PluginAssemblyMissing = 9103,
-
-    /// <summary>A plug-in's DLL is not a .NET assembly.</summary>
-    PluginNotDotNet = 9104,
-
-    /// <summary>A plug-in needs an assembly that does not lie beside it.</summary>
-    PluginDependencyMissing = 9105,
-
-    /// <summary>A plug-in was built against a newer rule SDK than the engine's.</summary>
-    PluginSdkTooNew = 9106,
-
-    /// <summary>A plug-in was built for a newer .NET than the engine runs on.</summary>
-    PluginRuntimeTooNew = 9107,
-
-    /// <summary>A plug-in's assembly or one of its types cannot be loaded.</summary>
-    PluginNotLoadable = 9108,
-
-    /// <summary>A plug-in declares no rule.</summary>
-    PluginWithoutRule = 9109,
-
-    /// <summary>A class marked as a rule does not implement the rule interface.</summary>
-    RuleInterfaceMissing = 9110,
-
-    /// <summary>A rule has no public constructor without parameters, or cannot be made at all.</summary>
-    RuleConstructorMissing = 9111,
-
-    /// <summary>A rule's constructor throws.</summary>
-    RuleConstructorFailed = 9112,
-
-    /// <summary>A rule type id has characters that a rules file does not allow.</summary>
-    RuleTypeIdInvalid = 9113,
-
-    /// <summary>Two rules declare one type id.</summary>
-    RuleTypeIdDuplicate = 9114,
 
     /// <summary>The rules file is missing, a folder, or not readable.</summary>
     RulesFileUnreadable = 8201,
@@ -156,4 +144,55 @@ internal enum ErrorCode
 
     /// <summary>A key has no function in this version.</summary>
     RulesKeyNotAvailable = 8221,
+
+    /// <summary>A command line that no command understands.</summary>
+    Usage = 9001,
+
+    /// <summary>No broker could be reached and the command does not wait.</summary>
+    BrokerUnavailable = 9002,
+
+    /// <summary>A fault of the program itself.</summary>
+    Bug = 9003,
+
+    /// <summary>The plug-in folder is not there.</summary>
+    PluginFolderMissing = 9101,
+
+    /// <summary>The plug-in folder holds no plug-in.</summary>
+    PluginFolderEmpty = 9102,
+
+    /// <summary>A plug-in's folder holds no DLL that is built against the rule SDK.</summary>
+    PluginAssemblyMissing = 9103,
+
+    /// <summary>A plug-in's DLL is not a .NET assembly.</summary>
+    PluginNotDotNet = 9104,
+
+    /// <summary>A plug-in needs an assembly that does not lie beside it.</summary>
+    PluginDependencyMissing = 9105,
+
+    /// <summary>A plug-in was built against a newer rule SDK than the engine's.</summary>
+    PluginSdkTooNew = 9106,
+
+    /// <summary>A plug-in was built for a newer .NET than the engine runs on.</summary>
+    PluginRuntimeTooNew = 9107,
+
+    /// <summary>A plug-in's assembly or one of its types cannot be loaded.</summary>
+    PluginNotLoadable = 9108,
+
+    /// <summary>A plug-in declares no rule.</summary>
+    PluginWithoutRule = 9109,
+
+    /// <summary>A class marked as a rule does not implement the rule interface.</summary>
+    RuleInterfaceMissing = 9110,
+
+    /// <summary>A rule has no public constructor without parameters, or cannot be made at all.</summary>
+    RuleConstructorMissing = 9111,
+
+    /// <summary>A rule's constructor throws.</summary>
+    RuleConstructorFailed = 9112,
+
+    /// <summary>A rule type id has characters that a rules file does not allow.</summary>
+    RuleTypeIdInvalid = 9113,
+
+    /// <summary>Two rules declare one type id.</summary>
+    RuleTypeIdDuplicate = 9114,
 }

@@ -34,7 +34,7 @@ internal struct DecodedRecord
     /// <summary>True when <see cref="SensorId"/> is not the Kafka key.</summary>
     public bool Unkeyed;
 
-    /// <summary>True when the body names another sensor than the one chosen.</summary>
+    /// <summary>True when Kafka key and body name different sensors, whichever was chosen.</summary>
     public bool KeyMismatch;
 
     /// <summary>True when the Kafka timestamp stands in for the record's time.</summary>

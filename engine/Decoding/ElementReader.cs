@@ -1,0 +1,171 @@
+using KafkaAlarms.Engine.Configuration;
+using KafkaAlarms.Engine.Errors;
+using KafkaAlarms.Engine.Model;
+using KafkaAlarms.Rules;
+
+namespace KafkaAlarms.Engine.Decoding;
+
+/// <summary>Reads one sensor record: the canonical, object and flat forms, which differ by <c>measurements</c>.</summary>
+/// <remarks>
+/// A record with <c>measurements</c> has no other measurements: its unknown members are left alone. Fields of a wrong
+/// type count as absent. Of one that is too long the whole record is refused.
+/// </remarks>
+internal sealed class ElementReader
+{
+    private readonly DecodingOptions options;
+    private readonly JsonScanner scanner;
+    private readonly SourceText source;
+    private readonly ProblemReport report;
+    private readonly NameReader names;
+    private readonly ValueExpander values;
+    private readonly MeasurementReader measurements;
+    private readonly MemberCache members = new();
+    private readonly RecordFields fields = new();
+    private int flatSamples;
+
+    public ElementReader(DecodingOptions options, JsonScanner scanner, SourceText source, ProblemReport report)
+    {
+        this.options = options;
+        this.scanner = scanner;
+        this.source = source;
+        this.report = report;
+        names = new NameReader(options, scanner, source, report);
+        values = new ValueExpander(options, scanner, source, report);
+        Times = new TimeReader(options, source);
+        SensorIds = new SensorIdReader(options, source, report);
+        measurements = new MeasurementReader(scanner, names, report) { Values = values, Times = Times };
+    }
+
+    /// <summary>Reads times against the Kafka timestamp.</summary>
+    public TimeReader Times { get; }
+
+    /// <summary>Chooses sensor ids.</summary>
+    public SensorIdReader SensorIds { get; }
+
+    /// <summary>Forgets names of the pool that was emptied.</summary>
+    public void ForgetNames() => members.Clear();
+
+    /// <summary>Reads the object that the scanner has just opened.</summary>
+    /// <returns>False when it is no JSON; the scanner then knows why. Other faults are reported.</returns>
+    public bool Read(DecodedBatch batch)
+    {
+        if (!ReadMembers()) return false;
+        if (values.Samples.Overflowed)
+        {
+            report.RefuseElement(ErrorCode.TooManyMeasurements, "more measurements than max_measurements");
+        }
+        else
+        {
+            Write(batch);
+        }
+
+        return true;
+    }
+
+    /// <summary>Writes a bare scalar as the measurement <c>value</c>.</summary>
+    public void WriteScalar(in EventValue value, DecodedBatch batch)
+    {
+        Begin();
+        values.Samples.Add(source.Names.Intern("value"u8), value, SampleTraits.None);
+        Write(batch);
+    }
+
+    private void Begin()
+    {
+        fields.Clear();
+        values.Samples.Begin();
+        flatSamples = 0;
+    }
+
+    private bool ReadMembers()
+    {
+        Begin();
+        JsonStep step = scanner.NextMember(first: true);
+        for (int place = 0; step == JsonStep.Item; place++)
+        {
+            if (!ReadMember(FindName(place))) return false;
+            step = scanner.NextMember(first: false);
+        }
+
+        return step == JsonStep.End;
+    }
+
+    private PooledText? FindName(int place)
+    {
+        JsonToken token = scanner.Token;
+        if (token.Escaped) return names.TryRead(token, out PooledText? escaped) ? escaped : null;
+        PooledText? name = members.Find(place, scanner.Bytes(token));
+        if (name is null && names.TryRead(token, out name)) members.Set(place, name);
+        return name;
+    }
+
+    private bool ReadMember(PooledText? name)
+    {
+        if (!scanner.ReadValue()) return false;
+        RecordField field = name?.Field ?? RecordField.SchemaVersion;
+        if (field < RecordField.Measurements) return ReadFlat(name!);
+        if (field == RecordField.Measurements) return ReadMeasurements();
+        if (scanner.Token.IsContainer && !scanner.SkipContainer()) return false;
+        fields[field] = scanner.Token;
+        return true;
+    }
+
+    private bool ReadFlat(PooledText name)
+    {
+        bool canonical = fields[RecordField.Measurements].Kind != JsonKind.None;
+        if (canonical) return !scanner.Token.IsContainer || scanner.SkipContainer();
+        bool read = values.Add(name, SampleTraits.None);
+        flatSamples = values.Samples.Count;
+        return read;
+    }
+
+    private bool ReadMeasurements()
+    {
+        // Flat samples that stood before it turn out to be none.
+        fields[RecordField.Measurements] = scanner.Token;
+        values.Samples.RemoveFirst(flatSamples);
+        flatSamples = 0;
+        return measurements.Read();
+    }
+
+    private void Write(DecodedBatch batch)
+    {
+        DecodedRecord header = default;
+        if (!SensorIds.TryChoose(fields[RecordField.SensorId], ref header)) return;
+        if (!TryReadFields(ref header) || !names.TryReadUnit(fields[RecordField.Unit], out string? unit)) return;
+        JsonToken time = fields.FirstTime;
+        RecordTime recordTime = time.IsNothing ? Times.Missing : Times.Read(time);
+        values.Samples.WriteTo(batch, new RecordTraits(header, recordTime, unit, ReadQuality()));
+    }
+
+    private Quality ReadQuality()
+    {
+        JsonToken quality = fields[RecordField.Quality];
+        return quality.IsNothing || quality.IsContainer ? Quality.Good : names.ReadQuality(quality);
+    }
+
+    private bool TryReadFields(ref DecodedRecord header)
+    {
+        JsonToken device = fields[RecordField.DeviceId];
+        JsonToken labels = fields[RecordField.Labels];
+        if (!DeviceFits(device) || !LabelTexts.Fit(scanner, labels, options.MaxTextBytes))
+        {
+            report.RefuseElement(ErrorCode.TextTooLong, "device_id or a label longer than max_text_bytes");
+            return false;
+        }
+
+        if (device.Kind is JsonKind.String or JsonKind.Number) source.TryRead(device, out header.DeviceId);
+        if (labels.Kind == JsonKind.Object) header.Labels = new Utf8Slice(scanner.Buffer, labels.Start, labels.Length);
+        header.Seq = ReadSeq(fields[RecordField.Seq]);
+        return true;
+    }
+
+    private bool DeviceFits(in JsonToken device) => device.IsContainer || device.Length <= options.MaxTextBytes;
+
+    private long? ReadSeq(in JsonToken token)
+    {
+        if (token.Kind is not (JsonKind.Number or JsonKind.String) || !source.TryRead(token, out Utf8Slice text)) return null;
+        bool whole = System.Buffers.Text.Utf8Parser.TryParse(text.Span, out long seq, out int read) && read == text.Length;
+        return whole ? seq : null;
+    }
+}
