@@ -15,6 +15,8 @@ public sealed class Condition
         Type = type;
         Unit = unit;
         this.limits = [.. limits.OrderBy(limit => limit.Level)];
+        if (this.limits.DistinctBy(limit => limit.Level).Count() < this.limits.Length)
+            throw new ArgumentException("A condition has at most one limit a level.", nameof(limits));
         Limits = [.. this.limits];
     }
 
@@ -35,6 +37,8 @@ public sealed class Condition
     /// <summary>Limits of the condition, at most one a level, in the order of <see cref="AlarmLevel"/>.</summary>
     /// <value>Empty for a condition without levels.</value>
     public ImmutableArray<Limit> Limits { get; }
+
+    internal bool HasLevels => limits.Length > 0;
 
     /// <summary>Judges a value against every limit of the condition.</summary>
     /// <param name="value">In the unit of the limits.</param>

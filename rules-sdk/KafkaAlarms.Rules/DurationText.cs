@@ -41,7 +41,8 @@ public static class DurationText
     public static string Format(TimeSpan duration)
     {
         (string suffix, long ticks) = Units.LastOrDefault(
-            unit => duration.Ticks % unit.Ticks == 0 && duration.Ticks >= unit.Ticks, duration == TimeSpan.Zero ? Units[1] : Units[0]);
+            unit => duration.Ticks % unit.Ticks == 0 && duration.Ticks >= unit.Ticks,
+            duration == TimeSpan.Zero ? Units[1] : Units[0]);
         return string.Create(CultureInfo.InvariantCulture, $"{duration.Ticks / ticks}{suffix}");
     }
 }

@@ -8,7 +8,8 @@ internal static class LimitReader
 {
     internal static string Describe(Limit limit)
     {
-        string text = string.Create(CultureInfo.InvariantCulture, $"limit {limit.Value:R}, deadband {limit.Deadband:R}");
+        string text = string.Create(
+            CultureInfo.InvariantCulture, $"limit {limit.Value:R}, deadband {limit.Deadband:R}");
         return limit.Inclusive ? text + ", inclusive" : text;
     }
 
@@ -32,7 +33,8 @@ internal static class LimitReader
                 case "deadband": deadband = Number(path, property, problems); break;
                 case "inclusive": inclusive = Flag(path, property, problems); break;
                 default:
-                    problems.Add(new($"{path}.{property.Name}", "The key is unknown. Known are limit, deadband, inclusive."));
+                    problems.Add(new(
+                        $"{path}.{property.Name}", "The key is unknown. Known are limit, deadband, inclusive."));
                     break;
             }
         }

@@ -76,7 +76,8 @@ public sealed class RuleSettings
     /// <returns>The texts; numbers and booleans as JSON writes them; or the fallback.</returns>
     public IReadOnlyList<string> Texts(string name, IReadOnlyList<string> fallback, string description = "")
     {
-        declarations.Add(new(name, "texts", $"[{string.Join(", ", fallback.Select(text => $"\"{text}\""))}]", description));
+        string shown = string.Join(", ", fallback.Select(text => $"\"{text}\""));
+        declarations.Add(new(name, "texts", $"[{shown}]", description));
         if (!TryGet(name, out JsonElement value)) return fallback;
         if (value.ValueKind != JsonValueKind.Array) return Refuse(name, "is no array", fallback);
         List<string> texts = [];
@@ -115,6 +116,11 @@ public sealed class RuleSettings
         return LimitReader.Read($"settings.{name}", value, fallback, problems);
     }
 
+    /// <summary>Adds a problem that the rule finds itself, such as two settings that contradict each other.</summary>
+    /// <param name="name">Key below <c>settings</c> that is to be changed.</param>
+    /// <param name="text">What is wrong and what to write, one sentence.</param>
+    public void Refuse(string name, string text) => problems.Add(new($"settings.{name}", text));
+
     private static string Text(double number) => number.ToString("R", CultureInfo.InvariantCulture);
 
     private bool TryGet(string name, out JsonElement value)
@@ -138,7 +144,9 @@ public sealed class RuleSettings
             string known = declarations.Count == 0
                 ? "This rule has no settings."
                 : $"Known are {string.Join(", ", declarations.Select(declaration => declaration.Name))}.";
-            yield return new($"settings.{property.Name}", $"The setting is unknown. {known}");
+            string? nearest = NearestName.Of(property.Name, declarations.Select(declaration => declaration.Name));
+            string guess = nearest is null ? "" : $"Did you mean \"{nearest}\"? ";
+            yield return new($"settings.{property.Name}", $"The setting is unknown. {guess}{known}");
         }
     }
 }

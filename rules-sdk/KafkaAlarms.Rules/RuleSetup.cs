@@ -6,6 +6,8 @@ namespace KafkaAlarms.Rules;
 /// <remarks>Used during <see cref="IAlarmRule.Configure"/> only.</remarks>
 public sealed class RuleSetup
 {
+    private const string NoDataInstance = "no_data";
+
     private readonly ImmutableArray<Limit> levels;
     private readonly List<Measurement> measurements = [];
     private readonly List<Condition> conditions = [];
@@ -35,8 +37,10 @@ public sealed class RuleSetup
     /// <summary>Declares a measurement that the rule reads by name.</summary>
     /// <param name="name">As it stands in the sensor record, case-sensitive.</param>
     /// <param name="unit">Unit (UCUM) that the rule computes in; null: any.</param>
+    /// <exception cref="ArgumentException">The name is empty.</exception>
     public Measurement Measurement(string name, string? unit = null)
     {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
         Measurement measurement = new(measurements.Count, name, unit);
         measurements.Add(measurement);
         return measurement;
@@ -51,25 +55,41 @@ public sealed class RuleSetup
     }
 
     /// <summary>Declares a named condition with limits.</summary>
-    /// <param name="name">Name of the condition, unique in the rule; the alarm's instance.</param>
+    /// <param name="name">Name of the condition, unique in the rule, not <c>no_data</c>; the alarm's instance.</param>
     /// <param name="type">Kind of the condition.</param>
     /// <param name="limits">At most one a level.</param>
     /// <param name="unit">Unit (UCUM) of the value; null: none.</param>
+    /// <exception cref="ArgumentException">The name is empty, taken or <c>no_data</c>, or a level has two limits.</exception>
     public Condition Condition(string name, ConditionType type, IEnumerable<Limit> limits, string? unit = null) =>
-        Add(name, type, unit, limits);
+        AddNamed(name, type, unit, limits);
 
     /// <summary>Declares a named condition without levels.</summary>
     /// <inheritdoc cref="Condition(string, ConditionType, IEnumerable{Limit}, string?)"/>
-    public Condition Condition(string name, ConditionType type, string? unit = null) => Add(name, type, unit, []);
+    public Condition Condition(string name, ConditionType type, string? unit) => AddNamed(name, type, unit, []);
+
+    /// <summary>Declares a named condition without levels and without a unit.</summary>
+    /// <inheritdoc cref="Condition(string, ConditionType, IEnumerable{Limit}, string?)"/>
+    public Condition Condition(string name, ConditionType type) => AddNamed(name, type, null, []);
 
     /// <summary>Declares one condition for each selected measurement, whose name is the instance.</summary>
     /// <param name="type">Kind of the condition.</param>
     /// <param name="limits">At most one a level; none for a condition without levels.</param>
+    /// <exception cref="ArgumentException">There is such a condition already, or a level has two limits.</exception>
     public Condition ConditionPerMeasurement(ConditionType type, IEnumerable<Limit> limits) =>
         Add(null, type, null, limits);
 
+    private Condition AddNamed(string name, ConditionType type, string? unit, IEnumerable<Limit> limits)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        if (name == NoDataInstance)
+            throw new ArgumentException($"\"{name}\" is the instance of the engine's own alarm.", nameof(name));
+        return Add(name, type, unit, limits);
+    }
+
     private Condition Add(string? name, ConditionType type, string? unit, IEnumerable<Limit> limits)
     {
+        if (conditions.Any(other => other.Name == name))
+            throw new ArgumentException($"The condition {name ?? "per measurement"} is declared twice.", nameof(name));
         Condition condition = new(conditions.Count, name, type, unit, limits);
         conditions.Add(condition);
         return condition;

@@ -19,13 +19,18 @@ public ref struct Verdicts
     /// <summary>Judges a value that the rule computed against the limits of a condition.</summary>
     /// <param name="condition">Named, with limits.</param>
     /// <param name="value">In the unit of the condition; NaN says nothing.</param>
-    public void Judge(Condition condition, double value) =>
+    /// <exception cref="InvalidOperationException">The condition has no name.</exception>
+    public void Judge(Condition condition, double value)
+    {
+        RequireName(condition);
         Add(new Verdict(condition.Index, Verdict.WholeRecord, value, condition.Judge(value)));
+    }
 
     /// <summary>Judges a number of the record against the limits of a condition.</summary>
     /// <param name="condition">With limits.</param>
     /// <param name="record">The record being evaluated.</param>
     /// <param name="sampleIndex">Index in <see cref="SensorRecord.Samples"/> of a number.</param>
+    /// <exception cref="IndexOutOfRangeException">The record has no such sample.</exception>
     public void Judge(Condition condition, in SensorRecord record, int sampleIndex) =>
         Add(new Verdict(
             condition.Index, sampleIndex, double.NaN, condition.Judge(record.Samples[sampleIndex].Number)));
@@ -34,17 +39,39 @@ public ref struct Verdicts
     /// <param name="condition">Without limits.</param>
     /// <param name="sampleIndex">Index in <see cref="SensorRecord.Samples"/>.</param>
     /// <param name="judgement">What the rule says.</param>
-    public void Report(Condition condition, int sampleIndex, Judgement judgement) =>
+    /// <exception cref="InvalidOperationException">The condition has limits.</exception>
+    public void Report(Condition condition, int sampleIndex, Judgement judgement)
+    {
+        RefuseLevels(condition);
+        ArgumentOutOfRangeException.ThrowIfNegative(sampleIndex);
         Add(new Verdict(
             condition.Index, sampleIndex, double.NaN, default(Judgements).With(AlarmLevel.None, judgement)));
+    }
 
     /// <summary>Reports a judgement about a value that the rule computed, for a condition without levels.</summary>
     /// <param name="condition">Named, without limits.</param>
     /// <param name="value">The value that the alarm shows; NaN for none.</param>
     /// <param name="judgement">What the rule says.</param>
-    public void Report(Condition condition, double value, Judgement judgement) =>
+    /// <exception cref="InvalidOperationException">The condition has limits, or no name.</exception>
+    public void Report(Condition condition, double value, Judgement judgement)
+    {
+        RequireName(condition);
+        RefuseLevels(condition);
         Add(new Verdict(
             condition.Index, Verdict.WholeRecord, value, default(Judgements).With(AlarmLevel.None, judgement)));
+    }
+
+    private static void RequireName(Condition condition)
+    {
+        if (condition.Name is null)
+            throw new InvalidOperationException("A condition per measurement is judged by the index of a sample.");
+    }
+
+    private static void RefuseLevels(Condition condition)
+    {
+        if (condition.HasLevels)
+            throw new InvalidOperationException($"The condition {condition.Name} has limits: use Judge, not Report.");
+    }
 
     private void Add(in Verdict verdict)
     {
