@@ -152,8 +152,8 @@ public sealed class PluginFaultTests : IDisposable
     public void Problems_OfEveryKind_ReadAsApproved()
     {
         string sdk = typeof(IAlarmRule).Assembly.GetName().Name!;
-        root.Copy("DeclarationFaults").Copy("MissingDependency").Copy("NoRule").Copy("TwoRules").Copy("TwoRules", "zwei")
-            .Copy("RuntimeFaults").Retarget("RuntimeFaults/RuntimeFaults.dll", sdk, major: 9)
+        root.Copy("DeclarationFaults").Copy("MissingDependency").Copy("NoRule").Copy("TwoRules")
+            .Copy("TwoRules", "zwei").Copy("RuntimeFaults").Retarget("RuntimeFaults/RuntimeFaults.dll", sdk, major: 9)
             .Copy("OwnLibrary").Retarget("OwnLibrary/OwnLibrary.dll", "System.Runtime", major: 99)
             .Write("bare/readme.txt", [1]).Write("text/text.dll", [1]);
         using PluginSet set = PluginLoader.Load(root.Path);

@@ -124,7 +124,8 @@ public sealed class PluginLoaderTests : IDisposable
     public void Hash_ChangedDependency_Differs()
     {
         using PluginSet first = PluginLoader.Load(root.Copy("OwnLibrary").Path);
-        root.Write("OwnLibrary/Newtonsoft.Json.dll", [.. File.ReadAllBytes(root.At("OwnLibrary/Newtonsoft.Json.dll")), 0]);
+        byte[] library = File.ReadAllBytes(root.At("OwnLibrary/Newtonsoft.Json.dll"));
+        root.Write("OwnLibrary/Newtonsoft.Json.dll", [.. library, 0]);
         using PluginSet second = PluginLoader.Load(root.Path);
 
         second.Hash.ShouldNotBe(first.Hash);
