@@ -1,0 +1,72 @@
+using KafkaAlarms.Kafka.Tests.Brokers;
+using KafkaAlarms.Kafka.Tests.Engines;
+using KafkaAlarms.Kafka.Tests.Load;
+using KafkaAlarms.Kafka.Tests.Processes;
+using KafkaAlarms.Kafka.Tests.Records;
+
+namespace KafkaAlarms.Kafka.Tests.Faults;
+
+/// <summary>An engine that stood still for too long comes back and does no harm.</summary>
+public sealed class FreezeTests(SharedBroker shared)
+{
+    [Fact]
+    public async Task Freeze_PastTheSessionTimeoutWhileAnotherTakesOver_WritesNothingAndRecovers()
+    {
+        int seed = Seed.Print();
+        await using Scenario scenario = await shared.ScenarioAsync(SensorLoad.Rules);
+        EngineLane lane = await scenario.LaneAsync("frozen", "Kafka:SessionTimeout=00:00:06");
+        EngineProcess frozen = await lane.StartReadyAsync();
+        PacedLoad load = PacedLoad.Start(scenario, new SensorLoad(seed));
+        await Task.Delay(TimeSpan.FromSeconds(3), TestContext.Current.CancellationToken);
+
+        frozen.Freeze();
+        EngineProcess second = await lane.StartReadyAsync();
+        await MovedOnAsync(scenario, lane);
+        frozen.Thaw();
+        await MovedOnAsync(scenario, lane);
+        (await second.StopAsync()).ShouldBe(0);
+        await frozen.ReadyAsync();
+        await MovedOnAsync(scenario, lane);
+
+        await load.FinishAsync();
+        await lane.CaughtUpAsync();
+        (await lane.AlarmsAsync()).ShouldEqualUndisturbed(await scenario.UndisturbedAsync());
+    }
+
+    [Fact]
+    public async Task Freeze_PastTheTransactionTimeout_RollsBackAndRecovers()
+    {
+        int seed = Seed.Print();
+        await using Scenario scenario = await shared.ScenarioAsync(SensorLoad.Rules);
+        EngineLane lane = await scenario.LaneAsync("aborted", "Kafka:TransactionTimeout=00:00:01");
+        EngineProcess engine = await lane.StartReadyAsync();
+        PacedLoad load = PacedLoad.Start(scenario, new SensorLoad(seed));
+
+        for (int round = 0; round < 3; round++)
+        {
+            await Task.Delay(TimeSpan.FromSeconds(2), TestContext.Current.CancellationToken);
+            engine.Freeze();
+            await Task.Delay(TimeSpan.FromSeconds(4), TestContext.Current.CancellationToken);
+            engine.Thaw();
+        }
+
+        await MovedOnAsync(scenario, lane);
+        await load.FinishAsync();
+        await lane.CaughtUpAsync();
+        engine.HasExited.ShouldBeFalse();
+        (await lane.AlarmsAsync()).ShouldEqualUndisturbed(await scenario.UndisturbedAsync());
+    }
+
+    private static async Task MovedOnAsync(Scenario scenario, EngineLane lane)
+    {
+        var now = await scenario.Admin.EndOffsetsAsync(scenario.SensorData);
+        await Eventually.TrueAsync(
+            async () =>
+            {
+                var committed = await scenario.Admin.CommittedOffsetsAsync(lane.Group, scenario.SensorData);
+                return now.All(end => committed[end.Key] >= end.Value);
+            },
+            TimeSpan.FromSeconds(60),
+            () => "all that the input held is evaluated");
+    }
+}

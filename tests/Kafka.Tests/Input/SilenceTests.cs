@@ -1,0 +1,100 @@
+using KafkaAlarms.Kafka.Tests.Brokers;
+using KafkaAlarms.Kafka.Tests.Engines;
+using KafkaAlarms.Kafka.Tests.Records;
+
+namespace KafkaAlarms.Kafka.Tests.Input;
+
+/// <summary>What the engine makes of sensors that say nothing, in Kafka time.</summary>
+public sealed class SilenceTests(SharedBroker shared)
+{
+    private const string NoData =
+        """
+        {"rules": [
+          {"id": "watched", "type": "limits", "sensors": ["room-*"], "measurement": "temperature",
+           "levels": {"hi": {"limit": 80}}, "no_data": {"after": "4s", "severity": 300, "expected": ["room-1", "room-2"]}}
+        ]}
+        """;
+
+    private const string Slow =
+        """
+        {"rules": [
+          {"id": "slow", "type": "limits", "measurement": "temperature",
+           "levels": {"hi": {"limit": 80, "on_delay": "3s", "off_delay": "3s"}}}
+        ]}
+        """;
+
+    private static readonly DateTimeOffset Begin = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(40);
+
+    [Fact]
+    public async Task NoData_SilentAndNeverHeardSensors_RaiseEachAndClearWithTheNextGoodSample()
+    {
+        await using Scenario scenario = await shared.ScenarioAsync(NoData);
+        EngineLane lane = await scenario.LaneAsync("lane");
+        await lane.StartReadyAsync();
+        await scenario.WriteAsync(SensorRecords.Flat("room-1", Begin, 20));
+
+        IReadOnlyList<Alarm> raised = await lane.AlarmsAsync(atLeast: 2, Patience);
+
+        raised.Count.ShouldBe(2);
+        raised.ShouldAllBe(one => one.Event == "raised" && one.ConditionType == "no_data");
+        raised.Select(one => one.AlarmKey).ShouldBe(["watched/room-1/no_data", "watched/room-2/no_data"], ignoreOrder: true);
+        Alarm neverHeard = raised.Single(one => one.SensorId == "room-2");
+        neverHeard["measurement"].ValueKind.ShouldBe(System.Text.Json.JsonValueKind.Null);
+        neverHeard["source"].ValueKind.ShouldBe(System.Text.Json.JsonValueKind.Null);
+        await scenario.WriteAsync(
+            SensorRecords.Flat("room-1", Begin.AddSeconds(1), 20), SensorRecords.Flat("room-2", Begin, 20));
+        IReadOnlyList<Alarm> cleared = await lane.AlarmsAsync(atLeast: 4, Patience);
+        cleared.Where(one => one.Event == "cleared").Select(one => one.SensorId)
+            .ShouldBe(["room-1", "room-2"], ignoreOrder: true);
+        cleared.ShouldTellOneStoryEach();
+    }
+
+    [Fact]
+    public async Task NoData_KilledWhileSensorsAreSilent_RaisesTheSameAlarms()
+    {
+        await using Scenario scenario = await shared.ScenarioAsync(NoData);
+        EngineLane lane = await scenario.LaneAsync("killed");
+        EngineProcess engine = await lane.StartReadyAsync("engine-0");
+        await scenario.WriteAsync(SensorRecords.Flat("room-1", Begin, 20), SensorRecords.Flat("room-3", Begin, 20));
+        await lane.CaughtUpAsync();
+        await engine.KillAsync();
+        engine = await lane.StartReadyAsync("engine-0");
+        await lane.AlarmsAsync(atLeast: 3, Patience);
+        await engine.KillAsync();
+        await lane.StartReadyAsync("engine-0");
+        await scenario.WriteAsync(SensorRecords.Flat("room-3", Begin.AddSeconds(1), 20));
+
+        IReadOnlyList<Alarm> alarms = await lane.AlarmsAsync(atLeast: 4, Patience);
+
+        alarms.Count.ShouldBe(4);
+        alarms.ShouldTellOneStoryEach();
+        alarms.Single(one => one.Event == "cleared").SensorId.ShouldBe("room-3");
+    }
+
+    [Fact]
+    public async Task Delay_SensorFallsSilent_RunsOutAtItsDueTime()
+    {
+        await using Scenario scenario = await shared.ScenarioAsync(Slow);
+        EngineLane lane = await scenario.LaneAsync("lane");
+        await lane.StartReadyAsync();
+        await scenario.WriteAsync(SensorRecords.Flat("on", Begin, 81), SensorRecords.Flat("off", Begin, 81));
+        await lane.AlarmsAsync(atLeast: 2, Patience);
+        await scenario.WriteAsync(SensorRecords.Flat("off", Begin.AddSeconds(10), 70));
+
+        IReadOnlyList<Alarm> alarms = await lane.AlarmsAsync(atLeast: 3, Patience);
+
+        alarms.Where(one => one.Event == "raised").ShouldAllBe(one => one.OccurredAt == Begin.AddSeconds(3));
+        Alarm cleared = alarms.Single(one => one.Event == "cleared");
+        cleared.SensorId.ShouldBe("off");
+        cleared.OccurredAt.ShouldBe(Begin.AddSeconds(13));
+        alarms.ShouldEqualUndisturbed(await SecondRunAsync(scenario));
+    }
+
+    private static async Task<IReadOnlyList<Alarm>> SecondRunAsync(Scenario scenario)
+    {
+        EngineLane lane = await scenario.LaneAsync("second");
+        await lane.StartReadyAsync();
+        return await lane.AlarmsAsync(atLeast: 3, Patience);
+    }
+}
