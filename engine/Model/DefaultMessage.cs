@@ -19,7 +19,7 @@ internal static class DefaultMessage
     private static string Subject(AlarmEvent alarm) => Join(
         alarm.SensorId,
         alarm.Measurement?.Name,
-        alarm.Condition.Type == EventConditionType.NoData ? "no data" : null,
+        IsNoData(alarm) ? "no data" : null,
         alarm.Event != AlarmEventKind.LevelChanged && alarm.Level is { } level ? WireName.Of(level) : null);
 
     private static string Happening(AlarmEvent alarm) => alarm.Event switch
@@ -37,10 +37,12 @@ internal static class DefaultMessage
     {
         AlarmEventKind.RuleRemoved => $"the rule {alarm.Rule.Id} no longer applies",
         AlarmEventKind.Retired => "the sensor is retired",
-        AlarmEventKind.Cleared => alarm.Condition.Type == EventConditionType.NoData ? "the sensor sends again" : Value(alarm),
-        _ when alarm.Condition.Type == EventConditionType.NoData => $"silent for more than {Silence(alarm)}",
+        AlarmEventKind.Cleared => IsNoData(alarm) ? "the sensor sends again" : Value(alarm),
+        _ when IsNoData(alarm) => $"silent for more than {Silence(alarm)}",
         _ => Join(Value(alarm), Comparison(alarm.Condition)),
     };
+
+    private static bool IsNoData(AlarmEvent alarm) => alarm.Condition.Type == EventConditionType.NoData;
 
     private static string Silence(AlarmEvent alarm) =>
         DurationText.Format(TimeSpan.FromMilliseconds(alarm.Condition.OnDelayMs));

@@ -24,7 +24,8 @@ internal static class MessagePlaceholders
         }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Names of the placeholders, that of labels as <c>labels.NAME</c>.</summary>
-    public static IReadOnlyList<string> Names { get; } = [.. Known.Keys.Order(StringComparer.Ordinal), LabelPrefix + "NAME"];
+    public static IReadOnlyList<string> Names { get; } =
+        [.. Known.Keys.Order(StringComparer.Ordinal), LabelPrefix + "NAME"];
 
     /// <summary>What a placeholder stands for.</summary>
     /// <returns>Null for an unknown name.</returns>

@@ -12,7 +12,7 @@ internal static class MessageReader
         ImmutableArray<MessagePart>.Builder builder = ImmutableArray.CreateBuilder<MessagePart>();
         problem = "";
         if (text.Length == 0) problem = "The message is empty: write a text, or remove the key.";
-        if (text.Any(char.IsControl)) problem = "The message has a line break or another control character: write it in one line.";
+        if (text.Any(char.IsControl)) problem = "The message has a control character: write it in one line.";
         for (int at = 0; at < text.Length && problem.Length == 0;) at = ReadPart(text, at, builder, out problem);
         parts = builder.DrainToImmutable();
         return problem.Length == 0;

@@ -12,7 +12,8 @@ internal static class NearestName
         foreach (string candidate in known)
         {
             if (Math.Abs(name.Length - candidate.Length) >= fewest) continue;
-            int errors = string.Equals(name, candidate, StringComparison.OrdinalIgnoreCase) ? 0 : Distance(name, candidate);
+            bool differsInCase = string.Equals(name, candidate, StringComparison.OrdinalIgnoreCase);
+            int errors = differsInCase ? 0 : Distance(name, candidate);
             if (errors >= fewest) continue;
             (nearest, fewest) = (candidate, errors);
         }

@@ -18,9 +18,12 @@ internal static class DefaultRules
     {
         ConfiguredRule rule = ConfiguredRule.Of(type, null, []);
         string? fault = rule.Fault ?? (rule.SettingProblems.Count == 0 ? null : rule.SettingProblems[0].Text);
-        return fault is null
-            ? null
-            : new(ErrorCode.RuleTypeFailed, $"rule type {type.Id}", $"It refuses its own defaults: {fault}", "Correct the plug-in, or write a rules file without it.");
+        if (fault is null) return null;
+        return new(
+            ErrorCode.RuleTypeFailed,
+            $"rule type {type.Id}",
+            $"It refuses its own defaults: {fault}",
+            "Correct the plug-in, or write a rules file without it.");
     }
 
     private static RuleEntry Entry(RuleType type)

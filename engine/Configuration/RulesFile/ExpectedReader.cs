@@ -17,9 +17,9 @@ internal static class ExpectedReader
             if (!known.Add(item.Text))
                 Refuse(report, item, "stands in the list twice", "Remove one of the two.");
             else if (!new Glob(item.Text).IsExact)
-                Refuse(report, item, "is a pattern", "Write each sensor's whole id: a pattern does not say which sensors there are.");
+                Refuse(report, item, "is a pattern", "Write each sensor's whole id.");
             else if (!selector.MatchesSensor(item.Text))
-                Refuse(report, item, "is no sensor of this rule", "Correct it, or add a pattern that fits it to sensors.");
+                Refuse(report, item, "is no sensor of this rule", "Correct it, or add it to sensors.");
         }
 
         return [.. list.Items.Where(item => item.IsText).Select(item => item.Text)];

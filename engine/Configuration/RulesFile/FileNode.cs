@@ -68,7 +68,14 @@ internal sealed class FileNode
     /// <summary>The same place in the file with other members.</summary>
     public FileNode WithItems(ImmutableArray<FileNode> items) => new()
     {
-        Kind = Kind, Position = Position, End = End, Parent = Parent, Key = Key, Index = Index, Text = Text, Items = items,
+        Kind = Kind,
+        Position = Position,
+        End = End,
+        Parent = Parent,
+        Key = Key,
+        Index = Index,
+        Text = Text,
+        Items = items,
     };
 
     /// <summary>Reads a finite number.</summary>

@@ -17,7 +17,8 @@ internal ref struct FileNodeReader
     {
         this.report = report;
         positions = new(utf8);
-        json = new(utf8, new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+        JsonReaderOptions options = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+        json = new(utf8, options);
     }
 
     /// <summary>Reads a whole file.</summary>
@@ -36,7 +37,8 @@ internal ref struct FileNodeReader
         }
         catch (JsonException error)
         {
-            reader.Refuse((int)(StartOfLine(utf8, error.LineNumber ?? 0) + (error.BytePositionInLine ?? 0)), error.Message);
+            long offset = StartOfLine(utf8, error.LineNumber ?? 0) + (error.BytePositionInLine ?? 0);
+            reader.Refuse((int)offset, error.Message);
         }
         catch (InvalidOperationException error)
         {
@@ -68,7 +70,12 @@ internal ref struct FileNodeReader
         JsonTokenType token = json.TokenType;
         FileNode node = new()
         {
-            Kind = KindOf(token), Position = position, Parent = parent, Key = key, Index = index, Text = ReadText(token),
+            Kind = KindOf(token),
+            Position = position,
+            Parent = parent,
+            Key = key,
+            Index = index,
+            Text = ReadText(token),
         };
         if (token == JsonTokenType.StartObject) node.Items = ReadMembers(node);
         else if (token == JsonTokenType.StartArray) node.Items = ReadElements(node);

@@ -15,6 +15,9 @@ internal static class KeyTable
     private static readonly TextShape Id = new(IdPattern, IdForm);
     private static readonly TextShape Glob = new(null, "* stands for any characters, ? for one, case-sensitive");
 
+    // Known in an override only to be refused there.
+    private static readonly KeyDeclaration Nested = new("overrides", Text, "") { IsOverridable = false };
+
     /// <summary>Keys that stand on a rule and on a level: the level's value, else the rule's, else the default.</summary>
     public static ImmutableArray<KeyDeclaration> Raising { get; } =
     [
@@ -22,11 +25,17 @@ internal static class KeyTable
         {
             Default = "hihi and lolo 900, hi and lo 600, without level 500", Example = "600",
         },
-        new("on_delay", new DurationShape(), "Record time that the condition must hold without a break before it is raised.")
+        new(
+            "on_delay",
+            new DurationShape(),
+            "Record time that the condition must hold without a break before it is raised.")
         {
             Default = "\"0s\"", Example = "\"30s\"",
         },
-        new("off_delay", new DurationShape(), "Record time that the condition must be normal without a break before it is cleared.")
+        new(
+            "off_delay",
+            new DurationShape(),
+            "Record time that the condition must be normal without a break before it is cleared.")
         {
             Default = "\"0s\"", Example = "\"1m\"",
         },
@@ -46,7 +55,10 @@ internal static class KeyTable
         {
             Default = "\"off\"", Example = "\"off\"",
         },
-        new("emit", new ChoiceShape(["transitions", "every_breach"]), "Which events: one for each transition, or one for each active record too.")
+        new(
+            "emit",
+            new ChoiceShape(["transitions", "every_breach"]),
+            "Which events: one for each transition, or one for each active record too.")
         {
             Default = "\"transitions\"", Example = "\"every_breach\"",
         },
@@ -58,9 +70,13 @@ internal static class KeyTable
         [
             new("limit", new NumberShape(), "Value that a sample is compared with, in the unit of the rule.")
             {
-                Default = "none: required where the rule type takes its limits from levels, else refused", Example = "80",
+                Default = "none: required where the rule type takes its limits from levels, else refused",
+                Example = "80",
             },
-            new("deadband", new NumberShape(NotNegative: true), "Distance back inside the limit before the level is normal.")
+            new(
+                "deadband",
+                new NumberShape(NotNegative: true),
+                "Distance back inside the limit before the level is normal.")
             {
                 Default = "0", Example = "2",
             },
@@ -85,7 +101,10 @@ internal static class KeyTable
     public static ObjectShape NoData { get; } = new(
         "no_data",
         [
-            new("after", new DurationShape(Positive: true), "Kafka time without a good sample after which a sensor is silent.")
+            new(
+                "after",
+                new DurationShape(Positive: true),
+                "Kafka time without a good sample after which a sensor is silent.")
             {
                 IsRequired = true, Example = "\"5m\"",
             },
@@ -93,7 +112,10 @@ internal static class KeyTable
             {
                 Default = "500", Example = "400",
             },
-            new("expected", new ListShape(Text, "sensor ids", MayBeEmpty: true), "Sensors watched before they were ever heard; exact ids that sensors match.")
+            new(
+                "expected",
+                new ListShape(Text, "sensor ids", MayBeEmpty: true),
+                "Sensors watched before they were ever heard; exact ids that sensors match.")
             {
                 IsOverridable = false, Default = "[]", Example = "[\"boiler-01\", \"boiler-02\"]",
             },
@@ -111,16 +133,21 @@ internal static class KeyTable
 
     /// <summary>One override of an entry: the same keys, nothing required, null removes.</summary>
     public static ObjectShape Override { get; } =
-        (ObjectShape)new ObjectShape("an override", [.. RuleKeys(), new("overrides", Text, "") { IsOverridable = false }]).AsPatch();
+        (ObjectShape)new ObjectShape("an override", [.. RuleKeys(), Nested]).AsPatch();
 
     /// <summary>One entry of the file.</summary>
     public static ObjectShape Rule { get; } = new(
         "a rule",
         [
             .. RuleKeys(),
-            new("overrides", new ListShape(Override, "overrides", MayBeEmpty: true), "Other values for some sensors or records; only the last that fits applies.")
+            new(
+                "overrides",
+                new ListShape(Override, "overrides", MayBeEmpty: true),
+                "Other values for some sensors or records; only the last that fits applies.")
             {
-                IsOverridable = false, Default = "[]", Example = "[{\"sensors\": [\"boiler-07\"], \"levels\": {\"hi\": {\"limit\": 85}}}]",
+                IsOverridable = false,
+                Default = "[]",
+                Example = "[{\"sensors\": [\"boiler-07\"], \"levels\": {\"hi\": {\"limit\": 85}}}]",
             },
         ]);
 
@@ -128,7 +155,10 @@ internal static class KeyTable
     public static ObjectShape File { get; } = new(
         "the file",
         [
-            new("$schema", new TextShape { MayBeEmpty = true }, "Where an editor finds the schema of this file; the engine ignores it.")
+            new(
+                "$schema",
+                new TextShape { MayBeEmpty = true },
+                "Where an editor finds the schema of this file; the engine ignores it.")
             {
                 Default = "none", Example = "\"rules.schema.json\"",
             },
@@ -152,11 +182,17 @@ internal static class KeyTable
         {
             Default = "true", Example = "false",
         },
-        new("sensors", new ListShape(Glob, "patterns"), "Sensors that it is for: patterns on the whole id, any of which fits.")
+        new(
+            "sensors",
+            new ListShape(Glob, "patterns"),
+            "Sensors that it is for: patterns on the whole id, any of which fits.")
         {
             IsMerged = false, Default = "every sensor", Example = "[\"boiler-*\"]",
         },
-        new("where", new MapShape(new OneOrManyShape(Text), "label and text, or label and texts"), "Records that it is for: each label must be, exactly, one of the texts.")
+        new(
+            "where",
+            new MapShape(new OneOrManyShape(Text), "label and text, or label and texts"),
+            "Records that it is for: each label must be, exactly, one of the texts.")
         {
             IsMerged = false, Default = "every record", Example = "{\"site\": [\"north\", \"south\"]}",
         },
@@ -164,7 +200,10 @@ internal static class KeyTable
         {
             IsOverridable = false, Default = "every measurement", Example = "\"temperature\"",
         },
-        new("unit", new UnitShape(), "Unit of the selected measurements; a value in another unit is no sample, one without a unit is.")
+        new(
+            "unit",
+            new UnitShape(),
+            "Unit of the selected measurements; a value in another unit is no sample, one without a unit is.")
         {
             Default = "any", Example = "\"Cel\"",
         },
@@ -185,7 +224,10 @@ internal static class KeyTable
         {
             Default = "a text made from the event", Example = "\"Boiler {sensor_id}: {value} {unit}\"",
         },
-        new("labels", new MapShape(new TextShape { MayBeEmpty = true }, "label and text"), "Labels added to each event.")
+        new(
+            "labels",
+            new MapShape(new TextShape { MayBeEmpty = true }, "label and text"),
+            "Labels added to each event.")
         {
             Default = "none", Example = "{\"area\": \"steam\"}",
         },

@@ -9,16 +9,19 @@ internal static class LevelValidator
 {
     private static readonly ImmutableArray<string> LimitKeys = ["limit", "deadband", "inclusive"];
 
-    public static void Check(FileNode rule, ConfiguredRule configured, ImmutableArray<Limit> limits, RulesFileReport report)
+    public static void Check(
+        FileNode rule, ConfiguredRule configured, ImmutableArray<Limit> limits, RulesFileReport report)
     {
         string type = rule.Find("type")!.Text;
         if (configured.ReadsLevels) CheckLimits(rule, type, report);
         else CheckNoLimits(rule, type, report);
-        HashSet<AlarmLevel> judged = [.. configured.Conditions.SelectMany(condition => condition.Limits).Select(limit => limit.Level)];
+        IEnumerable<Limit> all = configured.Conditions.SelectMany(condition => condition.Limits);
+        HashSet<AlarmLevel> judged = [.. all.Select(limit => limit.Level)];
         foreach ((string name, AlarmLevel level) in LevelNames.Ascending)
         {
             bool isUnread = configured.ReadsLevels && !limits.Any(limit => limit.Level == level);
-            if (rule.Find("levels")?.Find(name) is not { IsObject: true } node || judged.Contains(level) || isUnread) continue;
+            if (judged.Contains(level) || isUnread) continue;
+            if (rule.Find("levels")?.Find(name) is not { IsObject: true } node) continue;
             report.Add(ErrorCode.RuleLevelUnknown, node, $"The rule type {type} has no level {name}.", Advice(judged));
         }
     }
@@ -43,7 +46,10 @@ internal static class LevelValidator
         foreach (FileNode level in levels.Where(level => level.IsObject && level.Find("limit") is null))
         {
             report.Add(
-                ErrorCode.RulesKeyMissing, level, $"The key limit is missing in the level {level.Key}.", "Write \"limit\": 80.");
+                ErrorCode.RulesKeyMissing,
+                level,
+                $"The key limit is missing in the level {level.Key}.",
+                "Write \"limit\": 80.");
         }
     }
 

@@ -14,8 +14,7 @@ internal static class LimitOrderValidator
     /// <param name="report">Takes the problems.</param>
     public static void Check(ImmutableArray<Limit> limits, Func<Limit, FileNode> locate, RulesFileReport report)
     {
-        List<Limit> ascending =
-            [.. LevelNames.Ascending.Select(known => limits.FirstOrDefault(limit => limit.Level == known.Level)).OfType<Limit>()];
+        List<Limit> ascending = [.. LevelNames.Ascending.Select(known => Of(limits, known.Level)).OfType<Limit>()];
         bool isOrdered = true;
         foreach ((Limit lower, Limit upper) in ascending.Zip(ascending.Skip(1)))
         {
@@ -28,12 +27,17 @@ internal static class LimitOrderValidator
         if (isOrdered) CheckDeadbands(ascending, locate, report);
     }
 
+    private static Limit? Of(ImmutableArray<Limit> limits, AlarmLevel level) =>
+        limits.FirstOrDefault(limit => limit.Level == level);
+
     private static bool IsOrdered(Limit lower, Limit upper) =>
         lower.IsHigh == upper.IsHigh ? lower.Value <= upper.Value : lower.Value < upper.Value;
 
     private static string Order(Limit lower, Limit upper) => string.Create(
         CultureInfo.InvariantCulture,
-        $"The limits are out of order: {LevelNames.Of(upper.Level)} {upper.Value} is not above {LevelNames.Of(lower.Level)} {lower.Value}.");
+        $"The limits are out of order: {Name(upper)} {upper.Value} with {Name(lower)} {lower.Value}.");
+
+    private static string? Name(Limit limit) => LevelNames.Of(limit.Level);
 
     private static void CheckDeadbands(List<Limit> ascending, Func<Limit, FileNode> locate, RulesFileReport report)
     {
@@ -44,7 +48,7 @@ internal static class LimitOrderValidator
             report.Add(
                 ErrorCode.RuleDeadbandTooWide,
                 report.Choose(locate(high), locate(low)),
-                $"The deadbands of {LevelNames.Of(low.Level)} and {LevelNames.Of(high.Level)} leave no value at which both are normal.",
+                $"The deadbands of {Name(low)} and {Name(high)} leave no value at which both are normal.",
                 "Make them smaller than the distance of the limits.");
             return;
         }

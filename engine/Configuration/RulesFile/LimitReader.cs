@@ -24,7 +24,8 @@ internal static class LimitReader
     private static Limit? ReadOne(FileNode? node, AlarmLevel level)
     {
         if (node?.Find("limit") is not { } value || !value.TryGetNumber(out double limit)) return null;
-        double deadband = node.Find("deadband") is { } band && band.TryGetNumber(out double width) ? Math.Max(0, width) : 0;
+        double deadband = 0;
+        if (node.Find("deadband") is { } band && band.TryGetNumber(out double width)) deadband = Math.Max(0, width);
         return new(level, limit, deadband, node.Find("inclusive")?.Kind == JsonValueKind.True);
     }
 }

@@ -11,7 +11,8 @@ internal static class OverrideMerger
     {
         FileNode alone = entry.WithItems([.. entry.Items.Where(member => member.Key != "overrides")]);
         if (!overriding.IsObject) return alone;
-        FileNode patch = overriding.WithItems([.. overriding.Items.Where(member => member.Key is not ("sensors" or "where"))]);
+        IEnumerable<FileNode> merged = overriding.Items.Where(member => member.Key is not ("sensors" or "where"));
+        FileNode patch = overriding.WithItems([.. merged]);
         return alone.WithItems(MergeItems(alone, patch));
     }
 

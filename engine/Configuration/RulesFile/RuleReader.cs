@@ -40,7 +40,9 @@ internal sealed class RuleReader(IReadOnlyList<RuleType> types, RulesFileReport 
                 ErrorCode.RuleTypeUnknown,
                 node,
                 $"No plug-in declares the rule type {node.Text}.",
-                types.Count == 0 ? "Install the plug-in: none is loaded." : NearestName.Advice(node.Text, [.. types.Select(known => known.Id)]));
+                types.Count == 0
+                    ? "Install the plug-in: none is loaded."
+                    : NearestName.Advice(node.Text, [.. types.Select(known => known.Id)]));
         }
 
         return type;

@@ -7,7 +7,8 @@ namespace KafkaAlarms.Engine.Configuration.RulesFile;
 /// <summary>Checks a merged rule against what its type declares.</summary>
 internal static class RuleTypeValidator
 {
-    public static void Check(FileNode rule, ConfiguredRule configured, ImmutableArray<Limit> limits, RulesFileReport report)
+    public static void Check(
+        FileNode rule, ConfiguredRule configured, ImmutableArray<Limit> limits, RulesFileReport report)
     {
         SettingValidator.Check(rule, configured, report);
         if (configured.Fault is { } fault)

@@ -42,7 +42,8 @@ internal static class RulesFileLoader
         ReadOnlySpan<byte> text = bytes.StartsWith(ByteOrderMark) ? bytes[ByteOrderMark.Length..] : bytes;
         if (text.Trim(" \t\r\n"u8).IsEmpty)
         {
-            report.Add(ErrorCode.RulesFileSyntax, new FilePosition(1, 1, 0), "The file is empty.", "Write {\"rules\": []} for no rules.");
+            FilePosition start = new(1, 1, 0);
+            report.Add(ErrorCode.RulesFileSyntax, start, "The file is empty.", "Write {\"rules\": []} for no rules.");
             return [];
         }
 

@@ -43,7 +43,10 @@ internal static class RulesFileReader
         if (bytes.Length > MaxBytes)
         {
             return new(
-                ErrorCode.RulesFileTooLarge, path, "The rules file has more than 8 MiB.", "Select sensors by patterns, or run several engines.");
+                ErrorCode.RulesFileTooLarge,
+                path,
+                "The rules file has more than 8 MiB.",
+                "Select sensors by patterns, or run several engines.");
         }
 
         if (Utf8.IsValid(bytes)) return null;
@@ -51,7 +54,10 @@ internal static class RulesFileReader
     }
 
     private static Problem Unreadable(string path, string what) => new(
-        ErrorCode.RulesFileUnreadable, path, what, "Name a readable file with --rules, or none to run each rule type with its defaults.");
+        ErrorCode.RulesFileUnreadable,
+        path,
+        what,
+        "Name a readable file with --rules, or none to run each rule type with its defaults.");
 
     private static byte[] ReadAtMost(FileStream file, int maxBytes)
     {

@@ -27,7 +27,8 @@ internal sealed class RulesFileReport
     }
 
     /// <summary>The problems in the order of the file.</summary>
-    public ImmutableArray<Problem> Problems => [.. found.OrderBy(entry => entry.Position.Offset).Select(entry => entry.Problem)];
+    public ImmutableArray<Problem> Problems =>
+        [.. found.OrderBy(entry => entry.Position.Offset).Select(entry => entry.Problem)];
 
     /// <summary>The same report while the result of an override is checked.</summary>
     /// <remarks>A problem that the entry has by itself is not told again; any other is told at the override.</remarks>
@@ -47,7 +48,7 @@ internal sealed class RulesFileReport
     public void Add(ErrorCode code, FilePosition at, string what, string change = "") =>
         found.Add((at, new(code, Place(at), what, change)));
 
-    /// <summary>Which of two nodes a problem of both is told at: the one that the override wrote, else the first.</summary>
+    /// <summary>Where a problem of two nodes is told: at the one that the override wrote, else the first.</summary>
     public FileNode Choose(FileNode first, FileNode second) =>
         overriding is not null && !IsInside(overriding, first) && IsInside(overriding, second) ? second : first;
 

@@ -19,11 +19,11 @@ internal static class SettingValidator
     // Keys may hold dots themselves, so the longest key that the path begins with is taken.
     private static FileNode Locate(FileNode node, string path)
     {
-        FileNode? next = node.IsObject
-            ? node.Items.Where(item => path == item.Key || path.StartsWith(item.Key + ".", StringComparison.Ordinal)).MaxBy(item => item.Key!.Length)
-            : null;
+        FileNode? next = node.IsObject ? node.Items.Where(LeadsThere).MaxBy(item => item.Key!.Length) : null;
         if (next is null) return node;
         return path.Length == next.Key!.Length ? next : Locate(next, path[(next.Key.Length + 1)..]);
+        bool LeadsThere(FileNode item) =>
+            path == item.Key || path.StartsWith(item.Key + ".", StringComparison.Ordinal);
     }
 
     private static string Nearest(FileNode node, ConfiguredRule configured)

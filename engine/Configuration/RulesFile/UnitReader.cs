@@ -1,6 +1,6 @@
 namespace KafkaAlarms.Engine.Configuration.RulesFile;
 
-/// <summary>Reads one UCUM term: components joined by dots and slashes, with exponents, braces and parentheses.</summary>
+/// <summary>Reads one UCUM term: components with dots, slashes, exponents, braces and parentheses.</summary>
 internal ref struct UnitReader(ReadOnlySpan<char> text)
 {
     private const int MaxDepth = 8;
@@ -67,11 +67,14 @@ internal ref struct UnitReader(ReadOnlySpan<char> text)
         {
             if (text[at] == '[') isBracketed = true;
             if (text[at] == ']') isBracketed = false;
-            if (!isBracketed && (text[at] is '.' or '/' or '(' or ')' or '{' or '+' or '-' || char.IsAsciiDigit(text[at]))) break;
+            if (!isBracketed && EndsUnit(text[at])) break;
         }
 
         return at;
     }
+
+    private static bool EndsUnit(char letter) =>
+        letter is '.' or '/' or '(' or ')' or '{' or '+' or '-' || char.IsAsciiDigit(letter);
 
     private bool SkipExponent()
     {

@@ -1,7 +1,7 @@
 namespace KafkaAlarms.Engine.Configuration.RulesFile;
 
 /// <summary>Tells units of the Unified Code for Units of Measure (case-sensitive) from anything else.</summary>
-/// <remarks>Grammar and atoms: ucum.org, sections 2 and 3. Where it accepts more than UCUM does, it does no harm.</remarks>
+/// <remarks>Grammar and atoms: ucum.org, sections 2 and 3; where it accepts more, it does no harm.</remarks>
 internal static class UnitValidator
 {
     /// <summary>Longest unit text that is looked at.</summary>

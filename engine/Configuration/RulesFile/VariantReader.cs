@@ -35,18 +35,22 @@ internal static class VariantReader
         };
     }
 
-    private static string? TextOf(FileNode node, string key) => node.Find(key) is { IsText: true } text ? text.Text : null;
+    private static string? TextOf(FileNode node, string key) =>
+        node.Find(key) is { IsText: true } text ? text.Text : null;
 
     private static NoDataSettings? NoDataOf(FileNode rule)
     {
         if (rule.Find("no_data") is not { IsObject: true } node) return null;
+        int severity = 0;
         if (node.Find("after") is not { } after || !after.TryGetDuration(out TimeSpan silence)) return null;
-        int severity = node.Find("severity") is { } number && number.TryGetInteger(out int given) ? given : NoDataSettings.DefaultSeverity;
-        return new(silence, severity);
+        bool isGiven = node.Find("severity") is { } number && number.TryGetInteger(out severity);
+        return new(silence, isGiven ? severity : NoDataSettings.DefaultSeverity);
     }
 
     private static MessageTemplate? MessageOf(FileNode rule) =>
-        TextOf(rule, "message") is { } text && MessageTemplate.TryParse(text, out MessageTemplate? template, out _) ? template : null;
+        TextOf(rule, "message") is { } text && MessageTemplate.TryParse(text, out MessageTemplate? template, out _)
+            ? template
+            : null;
 
     private static ImmutableSortedDictionary<string, string> LabelsOf(FileNode rule)
     {

@@ -11,8 +11,9 @@ internal sealed record DurationShape(bool Positive = false) : Shape
     public override void Check(FileNode node, RulesFileReport report)
     {
         if (!node.TryGetDuration(out TimeSpan duration))
-            report.WrongType(node, this, "Write digits and a unit in double quotes, like \"500ms\", \"30s\", \"10m\", \"1h\" or \"2d\".");
+            report.WrongType(
+                node, this, "Write digits and a unit in double quotes: \"500ms\", \"30s\", \"10m\", \"1h\", \"2d\"; at most 36500d.");
         else if (Positive && duration == TimeSpan.Zero)
-            report.NotAllowed(node, "is zero", "Write a duration of more than 0s, or remove the object to turn it off.");
+            report.NotAllowed(node, "is zero", "Write more than 0s, or remove no_data to turn it off.");
     }
 }

@@ -17,7 +17,8 @@ internal sealed record MapShape(Shape Value, string Contents) : Shape
 
         foreach (FileNode member in node.Items)
         {
-            if (member.Key!.Length == 0) report.NotAllowed(member, "has an empty key", "Write a name before the colon.");
+            if (member.Key!.Length == 0)
+                report.NotAllowed(member, "has an empty key", "Write a name before the colon.");
             Value.Check(member, report);
         }
     }

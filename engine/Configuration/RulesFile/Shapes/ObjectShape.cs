@@ -53,7 +53,8 @@ internal sealed record ObjectShape(string Name, ImmutableArray<KeyDeclaration> K
         if (Declared(name) is { } key)
             key.Shape.Check(member, report);
         else if (Forbidden.Contains(name))
-            report.Add(ErrorCode.RulesKeyMisplaced, member, $"The key {name} cannot stand in an override.", "Remove it here.");
+            report.Add(
+                ErrorCode.RulesKeyMisplaced, member, $"The key {name} cannot stand in an override.", "Remove it here.");
         else
             report.Add(
                 ErrorCode.RulesKeyUnknown,

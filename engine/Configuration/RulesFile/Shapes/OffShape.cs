@@ -1,3 +1,4 @@
+using System.Text.Json;
 using KafkaAlarms.Engine.Errors;
 
 namespace KafkaAlarms.Engine.Configuration.RulesFile.Shapes;
@@ -12,12 +13,12 @@ internal sealed record OffShape(string? Word = null) : Shape
 
     public override void Check(FileNode node, RulesFileReport report)
     {
-        bool isOff = Word is null ? node.Kind == System.Text.Json.JsonValueKind.False : node.IsText && node.Text == Word;
+        bool isOff = Word is null ? node.Kind == JsonValueKind.False : node.IsText && node.Text == Word;
         if (isOff) return;
         report.Add(
             ErrorCode.RulesKeyNotAvailable,
             node,
-            $"This version has no {node.Key} but the one that is off.",
+            $"The key {node.Key} can only be off in this version.",
             $"Write {(Word is null ? "false" : $"\"{Word}\"")}, or remove the key.");
     }
 }

@@ -16,13 +16,18 @@ internal sealed record TextShape(string? Pattern = null, string Form = "") : Sha
 
     public override void Check(FileNode node, RulesFileReport report)
     {
-        if (!node.IsText) report.WrongType(node, this, "Write it in double quotes.");
-        else if (node.Text.Length == 0 && !MayBeEmpty) report.NotAllowed(node, "is empty", "Write a text, or remove the key.");
+        if (!node.IsText)
+            report.WrongType(node, this, "Write it in double quotes.");
+        else if (node.Text.Length == 0 && !MayBeEmpty)
+            report.NotAllowed(node, "is empty", "Write a text, or remove the key.");
         else if (Pattern is not null && !FitsWhole(node.Text))
             report.NotAllowed(node, "does not have the form of one", $"Write {Form}.");
     }
 
     // A dollar sign also matches before a last line break, which is part of no name.
-    private bool FitsWhole(string text) =>
-        Regex.Match(text, Pattern!, RegexOptions.CultureInvariant) is { Success: true } match && match.Length == text.Length;
+    private bool FitsWhole(string text)
+    {
+        Match match = Regex.Match(text, Pattern!, RegexOptions.CultureInvariant);
+        return match.Success && match.Length == text.Length;
+    }
 }

@@ -12,6 +12,7 @@ internal sealed record UnitShape : Shape
         if (!node.IsText)
             report.WrongType(node, this, "Write it in double quotes, like \"Cel\".");
         else if (!UnitValidator.IsUnit(node.Text))
-            report.Add(ErrorCode.RuleUnitUnknown, node, $"{node.Text} is no unit of UCUM.", UnitValidator.Advice(node.Text));
+            report.Add(
+                ErrorCode.RuleUnitUnknown, node, $"{node.Text} is no unit of UCUM.", UnitValidator.Advice(node.Text));
     }
 }
