@@ -1,3 +1,4 @@
+using KafkaAlarms.Engine.Model.Wire;
 using KafkaAlarms.Rules;
 
 namespace KafkaAlarms.Engine.Model;
@@ -20,17 +21,17 @@ internal static class DefaultMessage
         alarm.SensorId,
         alarm.Measurement?.Name,
         IsNoData(alarm) ? "no data" : null,
-        alarm.Event != AlarmEventKind.LevelChanged && alarm.Level is { } level ? WireName.Of(level) : null);
+        alarm.Event != AlarmEventKind.LevelChanged && alarm.Level is { } level ? WireNames.Of(level) : null);
 
     private static string Happening(AlarmEvent alarm) => alarm.Event switch
     {
         AlarmEventKind.LevelChanged when alarm.PreviousLevel is { } from && alarm.Level is { } to =>
-            $"changed from {WireName.Of(from)} to {WireName.Of(to)}",
+            $"changed from {WireNames.Of(from)} to {WireNames.Of(to)}",
         AlarmEventKind.LevelChanged => "changed",
         AlarmEventKind.Updated or AlarmEventKind.Reminder => "still active",
         AlarmEventKind.RuleRemoved => "ended",
         AlarmEventKind.Retired => "ended",
-        _ => WireName.Of(alarm.Event),
+        _ => WireNames.Of(alarm.Event),
     };
 
     private static string Detail(AlarmEvent alarm) => alarm.Event switch

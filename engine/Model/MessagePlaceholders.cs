@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using KafkaAlarms.Engine.Model.Wire;
 
 namespace KafkaAlarms.Engine.Model;
 
@@ -16,11 +17,11 @@ internal static class MessagePlaceholders
             ["measurement"] = alarm => alarm.Measurement?.Name,
             ["value"] = alarm => MessageText.Of(alarm.Measurement?.Value ?? EventValue.None),
             ["unit"] = alarm => alarm.Measurement?.Unit,
-            ["event"] = alarm => WireName.Of(alarm.Event),
-            ["level"] = alarm => alarm.Level is { } level ? WireName.Of(level) : null,
+            ["event"] = alarm => WireNames.Of(alarm.Event),
+            ["level"] = alarm => alarm.Level is { } level ? WireNames.Of(level) : null,
             ["limit"] = alarm => MessageText.Of(alarm.Condition.Limit),
             ["severity"] = alarm => MessageText.Of(alarm.Severity),
-            ["priority"] = alarm => WireName.Of(alarm.Priority),
+            ["priority"] = alarm => WireNames.Of(alarm.Priority),
         }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Names of the placeholders, that of labels as <c>labels.NAME</c>.</summary>

@@ -62,6 +62,7 @@ internal ref struct FileNodeReader
     {
         int tail = message.IndexOf(" LineNumber:", StringComparison.Ordinal);
         string text = tail < 0 ? message : message[..tail];
+        if (text.StartsWith("The input does not contain", StringComparison.Ordinal)) text = "it holds only comments.";
         report.Add(ErrorCode.RulesFileSyntax, positions.MoveTo(offset), $"The file is no JSON: {text}");
     }
 

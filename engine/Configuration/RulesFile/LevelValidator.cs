@@ -32,13 +32,14 @@ internal static class LevelValidator
 
     private static void CheckLimits(FileNode rule, string type, RulesFileReport report)
     {
-        ImmutableArray<FileNode> levels = rule.Find("levels")?.Items ?? [];
-        bool hasNothingToDo = levels.IsEmpty && rule.Find("no_data") is null;
+        FileNode? given = rule.Find("levels");
+        ImmutableArray<FileNode> levels = given?.Items ?? [];
+        bool hasNothingToDo = (given is null or { IsObject: true, Items.IsEmpty: true }) && rule.Find("no_data") is null;
         if (hasNothingToDo)
         {
             report.Add(
                 ErrorCode.RulesKeyMissing,
-                rule.Find("levels") ?? rule,
+                given ?? rule,
                 $"The rule type {type} takes its limits from levels, and there is none.",
                 "Write \"levels\": {\"hi\": {\"limit\": 80}}, or \"enabled\": false to turn the rule off.");
         }

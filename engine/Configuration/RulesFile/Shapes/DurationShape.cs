@@ -12,7 +12,7 @@ internal sealed record DurationShape(bool Positive = false) : Shape
     {
         if (!node.TryGetDuration(out TimeSpan duration))
             report.WrongType(
-                node, this, "Write digits and a unit in double quotes: \"500ms\", \"30s\", \"10m\", \"1h\", \"2d\"; at most 36500d.");
+                node, this, "Write one like \"500ms\", \"30s\", \"10m\", \"1h\" or \"2d\", at most 36500d.");
         else if (Positive && duration == TimeSpan.Zero)
             report.NotAllowed(node, "is zero", "Write more than 0s, or remove no_data to turn it off.");
     }

@@ -13,7 +13,7 @@ internal sealed record NumberShape(bool NotNegative = false) : Shape
     public override void Check(FileNode node, RulesFileReport report)
     {
         if (node.Kind != JsonValueKind.Number)
-            report.WrongType(node, this, node.IsText ? "Write it without quotes." : "");
+            report.WrongType(node, this, node.IsText ? "Write a number without quotes." : "");
         else if (!node.TryGetNumber(out double number))
             report.NotAllowed(node, "is beyond the range of a double", "Write a number between -1.7e308 and 1.7e308.");
         else if (NotNegative && number < 0)

@@ -21,7 +21,7 @@ internal sealed record TextShape(string? Pattern = null, string Form = "") : Sha
         else if (node.Text.Length == 0 && !MayBeEmpty)
             report.NotAllowed(node, "is empty", "Write a text, or remove the key.");
         else if (Pattern is not null && !FitsWhole(node.Text))
-            report.NotAllowed(node, "does not have the form of one", $"Write {Form}.");
+            report.NotAllowed(node, "has a character that is not allowed", $"Write {Form}.");
     }
 
     // A dollar sign also matches before a last line break, which is part of no name.
