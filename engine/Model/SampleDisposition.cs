@@ -1,8 +1,14 @@
 namespace KafkaAlarms.Engine.Model;
 
-/// <summary>Why a sample was not simply evaluated.</summary>
+/// <summary>What became of one sample.</summary>
 internal enum SampleDisposition
 {
+    /// <summary>New: given to the rules that read it.</summary>
+    Fresh,
+
+    /// <summary>Read by no rule.</summary>
+    Ignored,
+
     /// <summary>Older than the last of its measurement.</summary>
     Late,
 

@@ -1,0 +1,40 @@
+using KafkaAlarms.Engine.Model;
+using KafkaAlarms.Engine.Observability;
+using KafkaAlarms.Engine.Raising;
+using KafkaAlarms.Engine.State;
+using KafkaAlarms.Engine.Validating;
+
+namespace KafkaAlarms.Engine;
+
+/// <summary>The way of an event: built from its transition, validated, produced.</summary>
+internal sealed class AlarmOutput : ITransitionSink
+{
+    private readonly EventBuilder builder;
+    private readonly AlarmEventValidator validator;
+    private readonly IRecordSink sink;
+    private readonly ThreadCounters counts;
+
+    public AlarmOutput(EventBuilder builder, AlarmEventValidator validator, IRecordSink sink, ThreadCounters counts)
+    {
+        this.builder = builder;
+        this.validator = validator;
+        this.sink = sink;
+        this.counts = counts;
+    }
+
+    /// <summary>Task whose conditions are moved; set by the pipeline before it moves any.</summary>
+    public StreamTask Task { get; set; } = null!;
+
+    public void Take(ConditionState condition, in Transition transition)
+    {
+        AlarmEvent alarm = builder.Build(Task, condition, in transition);
+        byte[] json = AlarmEventJson.Encode(alarm);
+        condition.LastEvent = json;
+        byte[] key = condition.Sensor.IdUtf8;
+        counts.CountEvent(condition.RuleId, transition.Kind);
+        Task.WroteSinceCommit = true;
+        string? violations = validator.Violations(json);
+        if (violations is null) sink.ProduceEvent(Task.Partition, key, json, alarm);
+        else sink.ProduceInvalidEvent(Task.Partition, key, json, violations);
+    }
+}

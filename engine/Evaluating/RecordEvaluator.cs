@@ -1,0 +1,108 @@
+using KafkaAlarms.Engine.Configuration;
+using KafkaAlarms.Engine.Model;
+using KafkaAlarms.Engine.Observability;
+using KafkaAlarms.Engine.Rules;
+using KafkaAlarms.Engine.State;
+using KafkaAlarms.Rules;
+
+namespace KafkaAlarms.Engine.Evaluating;
+
+/// <summary>Stage 3: sifts the samples of a sensor record and lets rules judge what is new.</summary>
+/// <remarks>One for each stream thread; buffers are reused for each record.</remarks>
+internal sealed class RecordEvaluator(DecodingOptions options, ThreadCounters counts)
+{
+    /// <summary>Most verdicts of one rule on one record.</summary>
+    private const int MostVerdicts = 4_096;
+
+    private readonly SampleOrder order = new(options);
+    private readonly Verdict[] verdicts = new Verdict[MostVerdicts];
+    private int[] selected = new int[16];
+
+    /// <summary>The new and good samples of the record sifted last.</summary>
+    public FreshSamples Fresh { get; } = new();
+
+    /// <summary>Index among the fresh samples of the first one that the rule evaluated last selects.</summary>
+    public int FirstSelected => selected[0];
+
+    /// <summary>Sorts out what is repeated, late, of bad quality or read by no rule; remembers the rest.</summary>
+    /// <returns>What became of the last sample that was not fresh, when none was; else fresh.</returns>
+    public SampleDisposition Sift(
+        SensorState sensor, in DecodedRecord record, ReadOnlySpan<Sample> samples, long kafkaTime)
+    {
+        Fresh.Clear();
+        SampleDisposition rest = SampleDisposition.BadQuality;
+        for (int i = 0; i < samples.Length; i++)
+        {
+            SampleDisposition disposition = Sift(sensor, in record, in samples[i], i, kafkaTime);
+            counts.Count(disposition);
+            if (disposition is SampleDisposition.Duplicate or SampleDisposition.Late) rest = disposition;
+        }
+
+        return Fresh.Count > 0 ? SampleDisposition.Fresh : rest;
+    }
+
+    /// <summary>Lets one rule judge the fresh samples.</summary>
+    /// <param name="sensor">The sensor.</param>
+    /// <param name="runner">The variant of the rule that applies.</param>
+    /// <param name="binding">Index of the rule among the sensor's.</param>
+    /// <param name="time">Record time, ticks.</param>
+    /// <param name="heard">True when the record has a sample that the rule selects.</param>
+    /// <returns>The verdicts, valid until the next call.</returns>
+    public ReadOnlySpan<Verdict> Evaluate(
+        SensorState sensor, RuleRunner runner, int binding, long time, out bool heard)
+    {
+        int count = Select(sensor.Shape, runner, binding);
+        heard = count > 0;
+        if (count == 0 && runner.Declared.IsEmpty) return default;
+        SensorRecord view = new(
+            sensor.Sensor,
+            new DateTime(time, DateTimeKind.Utc),
+            Fresh.Samples,
+            selected.AsSpan(0, count),
+            sensor.Latest);
+        return verdicts.AsSpan(0, runner.Evaluate(in view, Fresh.Count, verdicts));
+    }
+
+    private SampleDisposition Sift(
+        SensorState sensor, in DecodedRecord record, in Sample sample, int position, long kafkaTime)
+    {
+        if (sample.Kind == SampleKind.None || sample.Quality == Quality.Bad) return SampleDisposition.BadQuality;
+        int slot = sensor.SlotOf(sample.Name, position);
+        if (slot == SensorShape.Ignored) return SampleDisposition.Ignored;
+        ref MeasurementMemory memory = ref sensor.Memory[slot];
+        SampleDisposition disposition = order.Judge(ref memory, in record, in sample, kafkaTime);
+        if (disposition == SampleDisposition.Duplicate) return disposition;
+        if (disposition == SampleDisposition.Late)
+        {
+            if (order.EvaluatesLate) Fresh.Add(in sample, slot, false);
+            return disposition;
+        }
+
+        Fresh.Add(in sample, slot, disposition == SampleDisposition.ClockSetBack);
+        if (sample.Kind == SampleKind.Number)
+        {
+            sensor.Latest[slot] = new LatestValue(
+                sample.Name, sample.Number, sample.Unit, new DateTime(record.Time, DateTimeKind.Utc));
+        }
+
+        return disposition;
+    }
+
+    private int Select(SensorShape shape, RuleRunner runner, int binding)
+    {
+        if (selected.Length < Fresh.Count) selected = new int[Fresh.Count * 2];
+        ReadOnlySpan<Sample> samples = Fresh.Samples;
+        ReadOnlySpan<int> slots = Fresh.Slots;
+        int count = 0;
+        for (int i = 0; i < samples.Length; i++)
+        {
+            if (!shape.Selects(binding, slots[i], runner)) continue;
+            if (IsInUnit(samples[i].Unit, runner.Variant.Unit)) selected[count++] = i;
+            else counts.Count(SampleDisposition.OtherUnit);
+        }
+
+        return count;
+    }
+
+    private static bool IsInUnit(string? unit, string? wanted) => unit is null || wanted is null || unit == wanted;
+}

@@ -1,0 +1,53 @@
+using KafkaAlarms.Engine.Configuration;
+using KafkaAlarms.Engine.Model;
+using KafkaAlarms.Engine.State;
+using KafkaAlarms.Rules;
+
+namespace KafkaAlarms.Engine.Evaluating;
+
+/// <summary>Tells new samples of one measurement from repeated and late ones, and keeps its clock.</summary>
+internal sealed class SampleOrder(DecodingOptions options)
+{
+    private readonly bool evaluatesLate = options.Late == LateSamples.Evaluate;
+    private readonly long maxLate = options.MaxLate.Ticks;
+
+    /// <summary>Compares a good sample with the memory of its measurement, and updates that.</summary>
+    /// <param name="memory">Of the sample's measurement.</param>
+    /// <param name="record">The record that the sample stands in.</param>
+    /// <param name="sample">Of good or uncertain quality.</param>
+    /// <param name="kafkaTime">Kafka timestamp of the record, ticks.</param>
+    /// <returns>Fresh, duplicate, late or clock set back.</returns>
+    public SampleDisposition Judge(
+        ref MeasurementMemory memory, in DecodedRecord record, in Sample sample, long kafkaTime)
+    {
+        EventValue value = EventValue.Of(in sample);
+        if (record.Time < memory.LastTime)
+        {
+            if (memory.LateSince == 0) memory.LateSince = kafkaTime;
+            if (kafkaTime - memory.LateSince < maxLate) return SampleDisposition.Late;
+            Remember(ref memory, in record, value);
+            return SampleDisposition.ClockSetBack;
+        }
+
+        if (record.Time == memory.LastTime && IsDuplicate(in memory, in record, value)) return SampleDisposition.Duplicate;
+        Remember(ref memory, in record, value);
+        return SampleDisposition.Fresh;
+    }
+
+    /// <summary>True when late samples are evaluated, without moving a clock.</summary>
+    public bool EvaluatesLate => evaluatesLate;
+
+    private static bool IsDuplicate(in MeasurementMemory memory, in DecodedRecord record, EventValue value)
+    {
+        if (record.KafkaTimeStandsIn) return false;
+        return value == memory.LastValue || (record.Seq is { } seq && memory.LastSeq is { } last && seq <= last);
+    }
+
+    private static void Remember(ref MeasurementMemory memory, in DecodedRecord record, EventValue value)
+    {
+        memory.LastTime = record.Time;
+        memory.LastValue = value;
+        memory.LastSeq = record.Seq;
+        memory.LateSince = 0;
+    }
+}

@@ -1,0 +1,131 @@
+using KafkaAlarms.Engine.Configuration;
+using KafkaAlarms.Engine.Model;
+using KafkaAlarms.Engine.Rules;
+using KafkaAlarms.Engine.State;
+using KafkaAlarms.Rules;
+
+namespace KafkaAlarms.Engine.Raising;
+
+/// <summary>Stage 4: leads verdicts and Kafka time to the conditions of a partition.</summary>
+internal sealed class AlarmRaiser(ITransitionSink sink, ClockOptions options)
+{
+    private readonly AlarmStateMachine machine = new(sink);
+    private readonly SilenceMachine silence = new(sink);
+    private readonly long grace = options.Grace.Ticks;
+    private readonly long removalDelay = options.RemovalDelay.Ticks;
+
+    /// <summary>Applies one verdict on one sample.</summary>
+    public void OnVerdict(StreamTask task, SensorState sensor, RuleRunner runner, in Verdict verdict, in JudgedSample judged)
+    {
+        ConditionPlan plan = runner.Plans[verdict.ConditionIndex];
+        ConditionState? condition = sensor.Find(runner.Entry.Id, plan.Condition.Name ?? judged.Sample.Name);
+        if (condition is null)
+        {
+            if (!verdict.Judgements.AnyActive) return;
+            condition = Begin(sensor, runner.Entry.Id, plan.Condition.Name ?? judged.Sample.Name);
+        }
+
+        if (condition.IsLacking || judged.Sample.Point.Offset < condition.AsOf) return;
+        condition.Plan = plan;
+        condition.Runner = runner;
+        if (machine.OnSample(condition, in judged)) task.MarkChanged(condition);
+        task.Timers.Arm(condition, AlarmStateMachine.NextKafkaDue(condition, grace));
+    }
+
+    /// <summary>Notes that a sensor was heard by a rule that watches it for silence.</summary>
+    public void OnHeard(StreamTask task, ConditionState watch, RuleRunner runner, in LastSample sample)
+    {
+        watch.Runner = runner;
+        if (silence.OnHeard(watch, in sample)) task.MarkChanged(watch);
+        task.Timers.Arm(watch, SilenceMachine.KafkaDue(watch));
+    }
+
+    /// <summary>Watches an expected sensor that was never heard.</summary>
+    public void OnListed(StreamTask task, ConditionState watch, RuleRunner runner)
+    {
+        watch.Runner ??= runner;
+        watch.ListedAt = task.KafkaTime;
+        task.MarkUrgent(watch.Sensor);
+        Arm(task, watch);
+    }
+
+    /// <summary>Sets the timer of a condition that was restored.</summary>
+    public void Arm(StreamTask task, ConditionState condition)
+    {
+        if (condition.IsNoData) task.Timers.Arm(condition, SilenceMachine.KafkaDue(condition));
+        else if (condition.Plan is not null) task.Timers.Arm(condition, AlarmStateMachine.NextKafkaDue(condition, grace));
+    }
+
+    /// <summary>Runs out all delays and time-outs that Kafka time has passed.</summary>
+    public void OnKafkaTime(StreamTask task)
+    {
+        while (task.Timers.TryTake(task.KafkaTime, out ConditionState condition))
+        {
+            bool changed = condition.IsNoData
+                ? silence.OnKafkaTime(condition, task.KafkaTime)
+                : machine.OnKafkaTime(condition, task.KafkaTime, grace);
+            if (changed)
+            {
+                task.MarkChanged(condition);
+                if (!condition.IsNoData) MoveClocks(task, condition);
+            }
+
+            Arm(task, condition);
+        }
+    }
+
+    /// <summary>Ends the alarms of rules that the rule set has lacked for long enough.</summary>
+    public void EndLacking(StreamTask task)
+    {
+        for (int i = task.Lacking.Count - 1; i >= 0; i--)
+        {
+            ConditionState condition = task.Lacking[i];
+            if (condition.LackingSince == 0)
+            {
+                condition.LackingSince = task.KafkaTime;
+                task.MarkChanged(condition);
+            }
+
+            if (task.KafkaTime <= condition.LackingSince + removalDelay) continue;
+            machine.OnRuleRemoved(condition, condition.LackingSince + removalDelay);
+            task.MarkChanged(condition);
+            task.Lacking.RemoveAt(i);
+        }
+    }
+
+    private static ConditionState Begin(SensorState sensor, string ruleId, string instance)
+    {
+        ConditionState condition = new(
+            sensor, ruleId, instance, AlarmIdentity.AlarmKey(ruleId, sensor.Id, instance));
+        (sensor.Live ??= []).Add(condition);
+        return condition;
+    }
+
+    /// <summary>Samples older than a delay that ran out in silence are late from now on.</summary>
+    private static void MoveClocks(StreamTask task, ConditionState condition)
+    {
+        SensorState sensor = condition.Sensor;
+        Span<MeasurementMemory> memory = sensor.Memory;
+        for (int slot = 0; slot < memory.Length; slot++)
+        {
+            if (!Feeds(condition, sensor.Shape.NameOf(slot))) continue;
+            memory[slot].LastTime = Math.Max(memory[slot].LastTime, condition.Clock);
+        }
+
+        // The restore cannot see when this happened, so the memory goes with the event.
+        task.MarkUrgent(sensor);
+    }
+
+    private static bool Feeds(ConditionState condition, string measurement)
+    {
+        if (condition.Plan!.Condition.Name is null) return measurement == condition.Instance;
+        RuleRunner runner = condition.Runner!;
+        if (runner.Declared.IsEmpty) return runner.SelectsName(measurement);
+        foreach (Measurement declared in runner.Declared)
+        {
+            if (declared.Name == measurement) return true;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,190 @@
+using KafkaAlarms.Engine.Model;
+using KafkaAlarms.Engine.Rules;
+using KafkaAlarms.Engine.State;
+using KafkaAlarms.Rules;
+
+namespace KafkaAlarms.Engine.Raising;
+
+/// <summary>Stage 4: turns verdicts and passing time into transitions, the same way for every rule.</summary>
+/// <remarks>
+/// Deterministic: state, sample and plan alone decide. A step is a sample, or an instant at which delays run out; what
+/// several levels do in one step is one transition.
+/// </remarks>
+internal sealed class AlarmStateMachine(ITransitionSink sink)
+{
+    /// <summary>Applies one judged sample, after the delays that were due before it.</summary>
+    /// <param name="condition">With a plan.</param>
+    /// <param name="judged">In the order of offsets.</param>
+    /// <returns>True when something changed that must be stored.</returns>
+    public bool OnSample(ConditionState condition, in JudgedSample judged)
+    {
+        ConditionPlan plan = condition.Plan!;
+        bool changed = judged.ClockSetBack && SetBack(condition, judged.Sample.Point.Time);
+        // A late sample that is evaluated all the same does not turn the clock back.
+        long time = Math.Max(judged.Sample.Point.Time, condition.Clock);
+        changed |= RunOut(condition, plan, time - 1);
+        condition.Clock = time;
+        condition.Last = judged.Sample;
+        RecordPoint point = judged.Sample.Point with { Time = time };
+        foreach (LevelPlan level in plan.ShownOrder)
+        {
+            changed |= LevelStepper.Judge(
+                ref condition.Levels[(int)level.Level], level, judged.Judgements[level.Level], in point);
+        }
+
+        if (judged.Judgements.AnyActive) condition.Occurrences++;
+        changed |= RunOutAt(condition, plan, time);
+        bool shown = Show(condition, plan, time);
+        changed |= shown || (condition.Shown is not null && Update(condition, plan, judged.Judgements, time));
+        Settle(condition);
+        return changed;
+    }
+
+    /// <summary>Lets the delays of a silent sensor run out that Kafka time has passed.</summary>
+    /// <param name="condition">With a plan.</param>
+    /// <param name="kafkaTime">Kafka time of the partition, ticks.</param>
+    /// <param name="grace">Ticks granted beyond the due time.</param>
+    /// <returns>True when one ran out; the clock then stands at its due time.</returns>
+    public bool OnKafkaTime(ConditionState condition, long kafkaTime, long grace)
+    {
+        ConditionPlan plan = condition.Plan!;
+        bool ranOut = false;
+        for (long due = NextDue(condition, plan); kafkaTime > KafkaDue(condition, due, grace); due = NextDue(condition, plan))
+        {
+            RunOut(condition, plan, due);
+            condition.Clock = due;
+            ranOut = true;
+        }
+
+        if (ranOut) Settle(condition);
+        return ranOut;
+    }
+
+    /// <summary>Kafka time that must be passed for the next delay to run out in silence, ticks.</summary>
+    /// <returns><see cref="LevelStepper.NotDue"/> when no delay runs.</returns>
+    public static long NextKafkaDue(ConditionState condition, long grace) =>
+        KafkaDue(condition, NextDue(condition, condition.Plan!), grace);
+
+    /// <summary>Ends the episode of an alarm whose rule is gone.</summary>
+    public void OnRuleRemoved(ConditionState condition, long at)
+    {
+        if (condition.Shown is { } level) End(condition, AlarmEventKind.RuleRemoved, level, at);
+        Array.Clear(condition.Levels);
+    }
+
+    private static long KafkaDue(ConditionState condition, long due, long grace)
+    {
+        if (due == LevelStepper.NotDue) return LevelStepper.NotDue;
+        RecordPoint last = condition.Last.Point;
+        return last.KafkaTime + (due - last.Time) + grace;
+    }
+
+    private static long NextDue(ConditionState condition, ConditionPlan plan)
+    {
+        long next = LevelStepper.NotDue;
+        foreach (LevelPlan level in plan.ShownOrder)
+        {
+            next = Math.Min(next, LevelStepper.Due(in condition.Levels[(int)level.Level], level));
+        }
+
+        return next;
+    }
+
+    private static bool SetBack(ConditionState condition, long time)
+    {
+        if (time >= condition.Clock) return false;
+        bool ran = false;
+        foreach (ref LevelState level in condition.Levels.AsSpan()) ran |= LevelStepper.Restart(ref level);
+        condition.Clock = time;
+        return ran;
+    }
+
+    private static bool RunOutAt(ConditionState condition, ConditionPlan plan, long time)
+    {
+        bool ran = false;
+        foreach (LevelPlan level in plan.ShownOrder)
+        {
+            ran |= LevelStepper.RunOut(ref condition.Levels[(int)level.Level], level, time);
+        }
+
+        return ran;
+    }
+
+    private static AlarmLevel? MostSevereActive(ConditionState condition, ConditionPlan plan)
+    {
+        foreach (LevelPlan level in plan.ShownOrder)
+        {
+            if (condition.Levels[(int)level.Level].Active) return level.Level;
+        }
+
+        return null;
+    }
+
+    /// <summary>Breaching samples belong to the episode that runs, or to the delays that may raise the next one.</summary>
+    private static void Settle(ConditionState condition)
+    {
+        if (condition.Shown is not null) return;
+        int pending = 0;
+        foreach (ref readonly LevelState level in condition.Levels.AsSpan()) pending = Math.Max(pending, level.Count);
+        condition.Occurrences = pending;
+    }
+
+    /// <summary>Runs out the delays due up to a time, each instant being a step of its own.</summary>
+    private bool RunOut(ConditionState condition, ConditionPlan plan, long time)
+    {
+        bool ran = false;
+        for (long due = NextDue(condition, plan); due <= time; due = NextDue(condition, plan))
+        {
+            RunOutAt(condition, plan, due);
+            Show(condition, plan, due);
+            ran = true;
+        }
+
+        return ran;
+    }
+
+    private bool Show(ConditionState condition, ConditionPlan plan, long at)
+    {
+        AlarmLevel? before = condition.Shown;
+        AlarmLevel? after = MostSevereActive(condition, plan);
+        if (before == after) return false;
+        if (before is null) Begin(condition, after!.Value, at);
+        else if (after is null) End(condition, AlarmEventKind.Cleared, before.Value, at);
+        else Change(condition, before.Value, after.Value, at);
+        return true;
+    }
+
+    private void Begin(ConditionState condition, AlarmLevel level, long at)
+    {
+        condition.Shown = level;
+        condition.RaisedAt = at;
+        condition.NextSequence = 0;
+        condition.AlarmId = default;
+        sink.Take(condition, new Transition(AlarmEventKind.Raised, level, null, at));
+    }
+
+    private void Change(ConditionState condition, AlarmLevel before, AlarmLevel after, long at)
+    {
+        condition.Shown = after;
+        sink.Take(condition, new Transition(AlarmEventKind.LevelChanged, after, before, at));
+    }
+
+    private void End(ConditionState condition, AlarmEventKind kind, AlarmLevel level, long at)
+    {
+        condition.Shown = null;
+        sink.Take(condition, new Transition(kind, level, level, at));
+    }
+
+    private bool Update(ConditionState condition, ConditionPlan plan, Judgements judgements, long at)
+    {
+        foreach (LevelPlan level in plan.ShownOrder)
+        {
+            if (!level.Settings.EveryBreach || judgements[level.Level] != Judgement.Active) continue;
+            AlarmLevel shown = condition.Shown!.Value;
+            sink.Take(condition, new Transition(AlarmEventKind.Updated, shown, shown, at));
+            return true;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,143 @@
+using System.Collections.Immutable;
+using KafkaAlarms.Engine.Model;
+using KafkaAlarms.Engine.Rules;
+using KafkaAlarms.Engine.State;
+using KafkaAlarms.Rules;
+
+namespace KafkaAlarms.Engine.Raising;
+
+/// <summary>Makes the alarm event of a transition.</summary>
+internal sealed class EventBuilder(TimeProvider clock)
+{
+    /// <summary>Builds the next event of the condition's episode, and counts it.</summary>
+    public AlarmEvent Build(StreamTask task, ConditionState condition, in Transition transition)
+    {
+        if (transition.Kind == AlarmEventKind.Raised) condition.AlarmId = NewAlarmId(task, condition, transition.Level);
+        AlarmEvent alarm = condition.Runner is null
+            ? FromLast(condition, in transition)
+            : FromState(task, condition, condition.Runner, in transition);
+        condition.NextSequence++;
+        MessageTemplate template = condition.Runner?.Variant.Message ?? MessageTemplate.Default;
+        return alarm with { Message = template.Render(alarm) };
+    }
+
+    private static Guid NewAlarmId(StreamTask task, ConditionState condition, AlarmLevel level)
+    {
+        if (condition.IsNoData && condition.Last.IsNone)
+            return AlarmIdentity.AlarmIdNeverHeard(condition.AlarmKey, Utc(condition.ListedAt));
+        RecordPoint first = condition.IsNoData ? condition.Last.Point : condition.Levels[(int)level].First;
+        return AlarmIdentity.AlarmId(
+            condition.AlarmKey, task.Topic, task.Partition, first.Offset, first.Index, Utc(first.Time), EventWords.Of(level));
+    }
+
+    private static DateTime Utc(long ticks) => new(ticks, DateTimeKind.Utc);
+
+    private AlarmEvent FromState(
+        StreamTask task, ConditionState condition, RuleRunner runner, in Transition transition)
+    {
+        int severity = SeverityOf(condition, runner, transition.Level);
+        bool ends = transition.Kind is AlarmEventKind.Cleared or AlarmEventKind.RuleRemoved;
+        bool hasPrevious = transition.Kind is AlarmEventKind.LevelChanged or AlarmEventKind.Cleared;
+        AlarmLevel previous = transition.Previous ?? transition.Level;
+        RuleType type = runner.Entry.Type;
+        return new AlarmEvent
+        {
+            EventId = AlarmIdentity.EventId(condition.AlarmId, condition.NextSequence, transition.Kind),
+            AlarmKey = condition.AlarmKey,
+            AlarmId = condition.AlarmId,
+            Sequence = condition.NextSequence,
+            Event = transition.Kind,
+            Active = !ends,
+            State = ends ? AlarmState.Normal : AlarmState.Unacknowledged,
+            Severity = severity,
+            Priority = EventWords.PriorityOf(severity),
+            Level = EventWords.Of(transition.Level),
+            PreviousLevel = hasPrevious ? EventWords.Of(previous) : null,
+            PreviousSeverity = hasPrevious ? SeverityOf(condition, runner, previous) : null,
+            Rule = new EventRule(condition.RuleId, type.Version, type.Assembly, type.AssemblyVersion),
+            SensorId = condition.Sensor.Id,
+            DeviceId = condition.Sensor.Sensor.DeviceId,
+            Measurement = MeasurementOf(condition),
+            Condition = ConditionOf(condition, runner, transition.Level),
+            OccurredAt = Utc(transition.At),
+            RaisedAt = Utc(condition.RaisedAt),
+            ClearedAt = ends ? Utc(transition.At) : null,
+            DurationMs = ends ? DurationMs(condition, transition.At) : null,
+            Occurrences = condition.IsNoData ? null : condition.Occurrences,
+            DetectedAt = clock.GetUtcNow().UtcDateTime,
+            Message = "",
+            Labels = Merge(condition.Sensor.Sensor.Labels, runner.Variant.Labels),
+            Guidance = runner.Variant.Guidance,
+            Source = SourceOf(task, condition),
+        };
+    }
+
+    private AlarmEvent FromLast(ConditionState condition, in Transition transition)
+    {
+        AlarmEvent last = AlarmEventJson.Decode(condition.LastEvent);
+        return last with
+        {
+            EventId = AlarmIdentity.EventId(condition.AlarmId, condition.NextSequence, transition.Kind),
+            Sequence = condition.NextSequence,
+            Event = transition.Kind,
+            Active = false,
+            State = AlarmState.Normal,
+            PreviousLevel = null,
+            PreviousSeverity = null,
+            OccurredAt = Utc(transition.At),
+            ClearedAt = Utc(transition.At),
+            DurationMs = DurationMs(condition, transition.At),
+            DetectedAt = clock.GetUtcNow().UtcDateTime,
+        };
+    }
+
+    private static long DurationMs(ConditionState condition, long at) =>
+        Math.Max(0, (at - condition.RaisedAt) / TimeSpan.TicksPerMillisecond);
+
+    private static int SeverityOf(ConditionState condition, RuleRunner runner, AlarmLevel level)
+    {
+        if (condition.IsNoData) return (runner.Variant.NoData ?? runner.Entry.Base.NoData)!.Severity;
+        return runner.Variant.Levels[(int)level].Severity;
+    }
+
+    private static EventMeasurement? MeasurementOf(ConditionState condition)
+    {
+        LastSample last = condition.Last;
+        if (last.IsNone) return null;
+        return new EventMeasurement(last.Name, last.Value, last.Unit, last.Quality, Utc(last.Point.Time));
+    }
+
+    private static EventSource? SourceOf(StreamTask task, ConditionState condition)
+    {
+        if (condition.Last.IsNone) return null;
+        RecordPoint point = condition.Last.Point;
+        return new EventSource(task.Topic, task.Partition, point.Offset, point.Index, Utc(point.KafkaTime));
+    }
+
+    private static EventCondition ConditionOf(ConditionState condition, RuleRunner runner, AlarmLevel level)
+    {
+        if (condition.IsNoData)
+        {
+            NoDataSettings noData = (runner.Variant.NoData ?? runner.Entry.Base.NoData)!;
+            return new(EventConditionType.NoData, null, null, null, (long)noData.After.TotalMilliseconds, 0, 1);
+        }
+
+        LevelPlan? plan = condition.Plan![level];
+        LevelSettings settings = plan?.Settings ?? runner.Variant.Levels[(int)level];
+        return new(
+            EventWords.Of(condition.Plan.Condition.Type),
+            plan?.Limit is { } limit ? EventWords.OperatorOf(limit) : null,
+            plan?.Limit?.Value,
+            plan?.Limit?.Deadband,
+            (long)settings.OnDelay.TotalMilliseconds,
+            (long)settings.OffDelay.TotalMilliseconds,
+            settings.Samples);
+    }
+
+    private static ImmutableSortedDictionary<string, string>? Merge(
+        ImmutableSortedDictionary<string, string> sensor, ImmutableSortedDictionary<string, string> rule)
+    {
+        if (sensor.IsEmpty) return rule.IsEmpty ? null : rule;
+        return rule.IsEmpty ? sensor : sensor.SetItems(rule);
+    }
+}

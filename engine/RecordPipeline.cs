@@ -1,0 +1,227 @@
+using System.Text;
+using KafkaAlarms.Engine.Configuration;
+using KafkaAlarms.Engine.Decoding;
+using KafkaAlarms.Engine.Evaluating;
+using KafkaAlarms.Engine.Model;
+using KafkaAlarms.Engine.Observability;
+using KafkaAlarms.Engine.Raising;
+using KafkaAlarms.Engine.Rules;
+using KafkaAlarms.Engine.State;
+using KafkaAlarms.Rules;
+
+namespace KafkaAlarms.Engine;
+
+/// <summary>The data path, in order: consume, decode, evaluate, raise, validate, produce, commit.</summary>
+/// <remarks>One for each stream thread. Consuming and committing are the thread's; validating and producing begin in
+/// <see cref="AlarmOutput"/>, where an event leaves the alarm state machine.</remarks>
+internal sealed class RecordPipeline
+{
+    private readonly SensorRecordDecoder decoder;
+    private readonly DecodedBatch batch = new();
+    private readonly RecordEvaluator evaluator;
+    private readonly AlarmRaiser raiser;
+    private readonly AlarmOutput output;
+    private readonly IRecordSink sink;
+    private readonly ThreadCounters counts;
+
+    public RecordPipeline(EngineSettings settings, AlarmOutput output, IRecordSink sink, ThreadCounters counts)
+    {
+        this.output = output;
+        this.sink = sink;
+        this.counts = counts;
+        decoder = new SensorRecordDecoder(settings.Decoding);
+        evaluator = new RecordEvaluator(settings.Decoding, counts);
+        raiser = new AlarmRaiser(output, settings.Clock);
+    }
+
+    /// <summary>Takes one record of the sensor topic through the stages.</summary>
+    public void Process(StreamTask task, SourceRecord source)
+    {
+        // 1. Consume: the record stands at its partition's position, and Kafka time includes its timestamp.
+        task.Position = source.Offset;
+        bool isReplay = task.IsReplaying;
+        AdvanceTo(task, source.KafkaTime);
+        RecordOutcome outcome = RecordOutcome.Empty;
+        if (source.ValueLength != SourceRecord.Null)
+        {
+            // 2. Decode.
+            decoder.Decode(source, batch);
+            outcome = RecordOutcome.NoSample;
+            foreach (ref readonly DecodedRecord record in batch.Records)
+            {
+                // 3. Evaluate, 4. raise; 5. validate and 6. produce follow for each transition.
+                outcome = Best(outcome, Process(task, source, in record));
+            }
+
+            if (batch.Problems.Count > 0) outcome = DeadLetter(task, source);
+        }
+
+        // 7. Commit: the thread does, up to here.
+        task.Position = source.Offset + 1;
+        if (!isReplay) counts.Count(outcome);
+    }
+
+    /// <summary>Lets delays run out that Kafka time has passed.</summary>
+    /// <param name="task">The task.</param>
+    /// <param name="kafkaTime">A Kafka timestamp, or the time at which nothing was left to read, ticks.</param>
+    public void AdvanceTo(StreamTask task, long kafkaTime)
+    {
+        if (kafkaTime > task.KafkaTime) task.KafkaTime = kafkaTime;
+        if (task.IsReplaying || (task.KafkaTime <= task.Timers.Next && task.IsSettled)) return;
+        output.Task = task;
+        if (!task.IsSettled) Settle(task);
+        raiser.OnKafkaTime(task);
+    }
+
+    /// <summary>Ends alarms whose rule has been lacking for long enough; to be called now and then.</summary>
+    public void EndLacking(StreamTask task)
+    {
+        if (task.Lacking.Count == 0 || task.KafkaTime == 0 || task.IsReplaying) return;
+        output.Task = task;
+        raiser.EndLacking(task);
+    }
+
+    private static RecordOutcome Best(RecordOutcome one, RecordOutcome other) => one < other ? one : other;
+
+    private static RecordOutcome OutcomeOf(SampleDisposition disposition) => disposition switch
+    {
+        SampleDisposition.Duplicate => RecordOutcome.Duplicate,
+        SampleDisposition.Late => RecordOutcome.Late,
+        _ => RecordOutcome.NoSample,
+    };
+
+    /// <summary>Sets the timers of what was restored and lists expected sensors, once Kafka time is known.</summary>
+    private void Settle(StreamTask task)
+    {
+        if (task.KafkaTime == 0) return;
+        task.IsSettled = true;
+        foreach (SensorState sensor in task.Sensors.All)
+        {
+            foreach (ConditionState condition in sensor.Live ?? []) raiser.Arm(task, condition);
+            foreach (ConditionState? watch in sensor.Silences)
+            {
+                if (watch is not null) raiser.Arm(task, watch);
+            }
+        }
+
+        foreach (string sensorId in task.Expected) List(task, sensorId);
+    }
+
+    /// <summary>Watches an expected sensor for each rule that lists it, where it was never heard.</summary>
+    private void List(StreamTask task, string sensorId)
+    {
+        byte[] id = Encoding.UTF8.GetBytes(sensorId);
+        SensorState sensor = task.Sensors.Find(id) ?? task.Sensors.Add(id);
+        var bindings = sensor.Shape.Plan.Bindings;
+        for (int i = 0; i < sensor.Silences.Length; i++)
+        {
+            bool isNew = sensor.Silences[i] is { Last.IsNone: true, ListedAt: 0 };
+            if (!isNew || !bindings[i].Entry.Expected.Contains(sensorId)) continue;
+            if (bindings[i].ForUnheard() is { } runner) raiser.OnListed(task, sensor.Silences[i]!, runner);
+        }
+    }
+
+    private void Count(in DecodedRecord record)
+    {
+        counts.Count(record.TimeOrigin);
+        if (record.Unkeyed) counts.CountUnkeyed();
+        if (record.KeyMismatch) counts.CountKeyMismatch();
+    }
+
+    private RecordOutcome Process(StreamTask task, SourceRecord source, in DecodedRecord record)
+    {
+        if (!task.IsReplaying) Count(in record);
+        ReadOnlySpan<byte> id = record.SensorId.Span;
+        SensorState sensor = task.Sensors.Find(id) ?? task.Sensors.Add(id);
+        if (sensor.Shape.Plan.IsEmpty) return RecordOutcome.Unmatched;
+        // What a record did to a block that was stored after it is in the block already.
+        if (source.Offset < sensor.Block.AsOf) return RecordOutcome.NoSample;
+        task.MarkDirty(sensor);
+        sensor.Describe(record.DeviceId.Span, record.Labels.Span);
+        int slots = sensor.Shape.SlotCount;
+        SampleDisposition sifted = evaluator.Sift(sensor, in record, batch.SamplesOf(in record), source.KafkaTime);
+        if (sensor.Shape.SlotCount > slots) task.Sensors.OnNewMeasurements(sensor, sensor.Shape.SlotCount - slots);
+        return evaluator.Fresh.Count == 0 ? OutcomeOf(sifted) : Evaluate(task, source, in record, sensor);
+    }
+
+    private RecordOutcome Evaluate(StreamTask task, SourceRecord source, in DecodedRecord record, SensorState sensor)
+    {
+        output.Task = task;
+        RecordPoint point = new(source.Offset, record.Index, record.Time, source.KafkaTime);
+        RecordOutcome outcome = RecordOutcome.Unmatched;
+        var bindings = sensor.Shape.Plan.Bindings;
+        for (int i = 0; i < bindings.Length; i++)
+        {
+            RuleRunner? runner = bindings[i].Choose(sensor.Sensor.Labels);
+            if (runner is null) continue;
+            ReadOnlySpan<Verdict> verdicts = evaluator.Evaluate(sensor, runner, i, point.Time, out bool heard);
+            foreach (ref readonly Verdict verdict in verdicts) Raise(task, sensor, runner, in verdict, in point);
+            if (heard || !runner.Declared.IsEmpty) outcome = RecordOutcome.Evaluated;
+            if (heard && sensor.Silences.Length > 0) Hear(task, sensor, runner, i, in point);
+        }
+
+        return outcome;
+    }
+
+    private void Raise(
+        StreamTask task, SensorState sensor, RuleRunner runner, in Verdict verdict, in RecordPoint point)
+    {
+        // The usual case first: nothing active, and nothing that was.
+        if (sensor.Live is not { Count: > 0 } && !verdict.Judgements.AnyActive) return;
+        if (verdict.Judgements.IsEmpty) return;
+        LastSample sample = SampleOf(runner, in verdict, in point);
+        if (task.IsReplaying) Remember(sensor, runner, in verdict, in sample);
+        else raiser.OnVerdict(task, sensor, runner, in verdict, new(sample, verdict.Judgements, IsSetBack(in verdict)));
+    }
+
+    private bool IsSetBack(in Verdict verdict) =>
+        verdict.SampleIndex == Verdict.WholeRecord ? evaluator.Fresh.AnySetBack : evaluator.Fresh.IsSetBack(verdict.SampleIndex);
+
+    private LastSample SampleOf(RuleRunner runner, in Verdict verdict, in RecordPoint point)
+    {
+        if (verdict.SampleIndex != Verdict.WholeRecord) return SampleOf(in evaluator.Fresh.Samples[verdict.SampleIndex], in point);
+        Condition condition = runner.Plans[verdict.ConditionIndex].Condition;
+        return new LastSample(condition.Name!, EventValue.Of(verdict.Value), condition.Unit, Quality.Good, point);
+    }
+
+    private static LastSample SampleOf(in Sample sample, in RecordPoint point) =>
+        new(sample.Name, EventValue.Of(in sample), sample.Unit, sample.Quality, point);
+
+    /// <summary>Brings the memory of a live condition up to date; its transitions are stored already.</summary>
+    private static void Remember(SensorState sensor, RuleRunner runner, in Verdict verdict, in LastSample sample)
+    {
+        ConditionPlan plan = runner.Plans[verdict.ConditionIndex];
+        ConditionState? condition = sensor.Find(runner.Entry.Id, plan.Condition.Name ?? sample.Name);
+        if (condition is null || sample.Point.Offset < condition.AsOf) return;
+        condition.Last = sample;
+        condition.Clock = Math.Max(condition.Clock, sample.Point.Time);
+        if (!verdict.Judgements.AnyActive) return;
+        condition.Occurrences++;
+        foreach (LevelPlan level in plan.ShownOrder)
+        {
+            ref LevelState state = ref condition.Levels[(int)level.Level];
+            bool counts = state is { Active: false, Count: > 0 } && verdict.Judgements[level.Level] == Judgement.Active;
+            if (counts) state.Count++;
+        }
+    }
+
+    private void Hear(StreamTask task, SensorState sensor, RuleRunner runner, int binding, in RecordPoint point)
+    {
+        if (sensor.Silences[binding] is not { } watch || runner.Variant.NoData is null) return;
+        LastSample sample = SampleOf(in evaluator.Fresh.Samples[evaluator.FirstSelected], in point);
+        if (!task.IsReplaying) raiser.OnHeard(task, watch, runner, in sample);
+        else if (point.Offset >= watch.AsOf) watch.Last = sample;
+    }
+
+    private RecordOutcome DeadLetter(StreamTask task, SourceRecord source)
+    {
+        if (!task.IsReplaying)
+        {
+            counts.CountDeadLetter(batch.Problems[0].Code);
+            sink.ProduceDeadLetter(source, batch.Problems[0], batch.Problems.Count);
+            task.WroteSinceCommit = true;
+        }
+
+        return RecordOutcome.DeadLettered;
+    }
+}

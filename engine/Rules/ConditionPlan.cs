@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using KafkaAlarms.Engine.Model;
+using KafkaAlarms.Rules;
+
+namespace KafkaAlarms.Engine.Rules;
+
+/// <summary>All that turns the verdicts on one condition of one rule variant into events; immutable.</summary>
+internal sealed class ConditionPlan
+{
+    private readonly LevelPlan?[] byLevel = new LevelPlan?[LevelCount];
+
+    public ConditionPlan(Condition condition, ImmutableArray<LevelSettings> settings)
+    {
+        Condition = condition;
+        IEnumerable<LevelPlan> levels = condition.Limits.IsEmpty
+            ? [new LevelPlan(AlarmLevel.None, null, settings[(int)AlarmLevel.None])]
+            : condition.Limits.Select(limit => new LevelPlan(limit.Level, limit, settings[(int)limit.Level]));
+        ShownOrder = [.. levels.OrderByDescending(plan => plan.Settings.Severity).ThenBy(plan => plan.Level)];
+        foreach (LevelPlan level in ShownOrder) byLevel[(int)level.Level] = level;
+    }
+
+    /// <summary>Number of values of <see cref="AlarmLevel"/>.</summary>
+    public const int LevelCount = 5;
+
+    /// <summary>The condition as its rule declared it.</summary>
+    public Condition Condition { get; }
+
+    /// <summary>The levels, the one to show first coming first: by severity, then hihi, lolo, hi, lo.</summary>
+    public ImmutableArray<LevelPlan> ShownOrder { get; }
+
+    /// <summary>One level; null when the condition does not have it.</summary>
+    public LevelPlan? this[AlarmLevel level] => byLevel[(int)level];
+}

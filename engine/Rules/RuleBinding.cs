@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using KafkaAlarms.Engine.Model;
+using KafkaAlarms.Rules;
+
+namespace KafkaAlarms.Engine.Rules;
+
+/// <summary>One rule as it runs for some sensors: the entry and those of its overrides that may apply to them.</summary>
+/// <remarks>Immutable; shared by all sensors of a stream thread for which the same overrides may apply.</remarks>
+internal sealed class RuleBinding
+{
+    private readonly RuleEntry entry;
+    private readonly ImmutableArray<RuleRunner> candidates;
+    private readonly RuleRunner? only;
+
+    /// <param name="entry">The rule.</param>
+    /// <param name="candidates">Overrides from the last to the first, then the entry itself.</param>
+    public RuleBinding(RuleEntry entry, ImmutableArray<RuleRunner> candidates)
+    {
+        this.entry = entry;
+        this.candidates = candidates;
+        bool depends = !entry.Base.Selector.Where.IsEmpty || !candidates[0].Variant.Selector.Where.IsEmpty;
+        only = depends ? null : candidates[0];
+        SelectsByVariant = candidates.Any(runner => runner.Variant.Measurement != candidates[0].Variant.Measurement);
+        NoData = candidates.Select(runner => runner.Variant.NoData).FirstOrDefault(settings => settings is not null);
+    }
+
+    public string RuleId => entry.Id;
+
+    public RuleEntry Entry => entry;
+
+    /// <summary>True when overrides select other measurements than the entry.</summary>
+    public bool SelectsByVariant { get; }
+
+    /// <summary>True when the rule may watch the sensors for silence.</summary>
+    public NoDataSettings? NoData { get; }
+
+    /// <summary>The variant that applies to a record.</summary>
+    /// <param name="labels">Labels of the record.</param>
+    /// <returns>Null when the rule is not for the record, or is switched off for it.</returns>
+    public RuleRunner? Choose(ImmutableSortedDictionary<string, string> labels)
+    {
+        RuleRunner? chosen = only ?? ByLabels(labels);
+        return chosen is { Variant.Enabled: true } ? chosen : null;
+    }
+
+    /// <summary>The variant for a sensor that was never heard, whose labels are not known.</summary>
+    public RuleRunner? ForUnheard()
+    {
+        RuleRunner chosen = candidates.FirstOrDefault(runner => runner.Variant.Selector.Where.IsEmpty) ?? candidates[^1];
+        return chosen.Variant.Enabled ? chosen : null;
+    }
+
+    /// <summary>Tells whether any variant selects a measurement by its name, whatever the unit.</summary>
+    public bool SelectsName(string name)
+    {
+        foreach (RuleRunner runner in candidates)
+        {
+            if (runner.SelectsName(name)) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Tells whether the rule reads a measurement, by selection or by declared name.</summary>
+    public bool Reads(string name)
+    {
+        foreach (RuleRunner runner in candidates)
+        {
+            foreach (Measurement measurement in runner.Declared)
+            {
+                if (measurement.Name == name) return true;
+            }
+
+            bool readsSelected = runner.Variant.Measurement is not null || runner.Declared.IsEmpty || NoData is not null;
+            if (readsSelected && runner.SelectsName(name)) return true;
+        }
+
+        return false;
+    }
+
+    private RuleRunner? ByLabels(ImmutableSortedDictionary<string, string> labels)
+    {
+        if (!entry.Base.Selector.MatchesLabels(labels)) return null;
+        foreach (RuleRunner runner in candidates)
+        {
+            bool isBase = ReferenceEquals(runner.Variant, entry.Base);
+            if (isBase || runner.Variant.Selector.MatchesLabels(labels)) return runner;
+        }
+
+        return null;
+    }
+}

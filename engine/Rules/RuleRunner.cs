@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using KafkaAlarms.Engine.Model;
+using KafkaAlarms.Rules;
+
+namespace KafkaAlarms.Engine.Rules;
+
+/// <summary>One rule variant configured for one stream thread: calls the author's code and keeps its faults inside.</summary>
+internal sealed class RuleRunner
+{
+    /// <summary>Faults in a row after which the rule is not called any more.</summary>
+    internal const int FaultsUntilQuarantine = 100;
+
+    private readonly IAlarmRule rule;
+    private readonly IRuleFaults faults;
+    private int faultsInARow;
+
+    public RuleRunner(RuleEntry entry, RuleVariant variant, IRuleFaults faults)
+    {
+        Entry = entry;
+        Variant = variant;
+        this.faults = faults;
+        rule = entry.Type.Create();
+        RuleSetup setup = new(new RuleSettings(variant.Settings), variant.Limits);
+        rule.Configure(setup);
+        Plans = [.. setup.Conditions.Select(condition => new ConditionPlan(condition, variant.Levels))];
+        Declared = [.. setup.Measurements];
+    }
+
+    public RuleEntry Entry { get; }
+
+    public RuleVariant Variant { get; }
+
+    /// <summary>The declared conditions, by index.</summary>
+    public ImmutableArray<ConditionPlan> Plans { get; }
+
+    /// <summary>Measurements that the rule reads by name.</summary>
+    public ImmutableArray<Measurement> Declared { get; }
+
+    public bool IsQuarantined => faultsInARow >= FaultsUntilQuarantine;
+
+    /// <summary>Tells whether the variant selects a measurement by its name, whatever the unit.</summary>
+    public bool SelectsName(string name) => Variant.Measurement is not { } glob || glob.Matches(name);
+
+    /// <summary>Finds the condition of an instance.</summary>
+    /// <param name="instance">Name of a condition, or of a measurement.</param>
+    public ConditionPlan? FindPlan(string instance)
+    {
+        foreach (ConditionPlan plan in Plans)
+        {
+            if (plan.Condition.Name is { } name ? name == instance : SelectsName(instance)) return plan;
+        }
+
+        return null;
+    }
+
+    /// <summary>Judges one record.</summary>
+    /// <param name="record">With at least one sample.</param>
+    /// <param name="sampleCount">Number of samples in it.</param>
+    /// <param name="buffer">Takes the verdicts.</param>
+    /// <returns>Number of verdicts; 0 after a fault.</returns>
+    public int Evaluate(in SensorRecord record, int sampleCount, Span<Verdict> buffer)
+    {
+        if (IsQuarantined) return 0;
+        Verdicts verdicts = new(buffer);
+        try
+        {
+            rule.Evaluate(in record, ref verdicts);
+        }
+#pragma warning disable CA1031 // A rule is foreign code: whatever it throws must not stop the other rules.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            return Fault($"{exception.GetType().Name}: {exception.Message}");
+        }
+
+        if (verdicts.Overflowed) return Fault($"more than {buffer.Length} verdicts on one record");
+        foreach (ref readonly Verdict verdict in buffer[..verdicts.Count])
+        {
+            if ((uint)verdict.ConditionIndex >= (uint)Plans.Length) return Fault("a verdict on a condition it did not declare");
+            if (!IsAboutASample(in verdict, sampleCount)) return Fault("a verdict on a sample that is not in the record");
+        }
+
+        faultsInARow = 0;
+        return verdicts.Count;
+    }
+
+    private bool IsAboutASample(in Verdict verdict, int sampleCount) =>
+        verdict.SampleIndex == Verdict.WholeRecord
+            ? Plans[verdict.ConditionIndex].Condition.Name is not null
+            : (uint)verdict.SampleIndex < (uint)sampleCount;
+
+    private int Fault(string cause)
+    {
+        faultsInARow++;
+        faults.OnFault(Entry.Id, cause);
+        if (IsQuarantined) faults.OnQuarantined(Entry.Id);
+        return 0;
+    }
+}

@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+
+namespace KafkaAlarms.Engine.Rules;
+
+/// <summary>The rules that are for a sensor; shared by all sensors with the same ones.</summary>
+internal sealed class SensorPlan(ImmutableArray<RuleBinding> bindings)
+{
+    public ImmutableArray<RuleBinding> Bindings { get; } = bindings;
+
+    /// <summary>True when no rule is for the sensor.</summary>
+    public bool IsEmpty => Bindings.IsEmpty;
+
+    /// <summary>True when any rule watches for silence.</summary>
+    public bool HasNoData { get; } = bindings.Any(binding => binding.NoData is not null);
+
+    /// <summary>Tells whether any rule reads a measurement.</summary>
+    public bool Reads(string name)
+    {
+        foreach (RuleBinding binding in Bindings)
+        {
+            if (binding.Reads(name)) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Finds the binding of a rule.</summary>
+    public RuleBinding? Find(string ruleId)
+    {
+        foreach (RuleBinding binding in Bindings)
+        {
+            if (binding.RuleId == ruleId) return binding;
+        }
+
+        return null;
+    }
+}

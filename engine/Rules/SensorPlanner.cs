@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using System.Text;
+using KafkaAlarms.Engine.Model;
+
+namespace KafkaAlarms.Engine.Rules;
+
+/// <summary>Finds the rules for a sensor id; makes each variant's code once for its stream thread.</summary>
+internal sealed class SensorPlanner
+{
+    private readonly RuleSet rules;
+    private readonly IRuleFaults faults;
+    private readonly Dictionary<string, SensorPlan> plans = [];
+    private readonly Dictionary<RuleVariant, RuleRunner> runners = new(ReferenceEqualityComparer.Instance);
+
+    public SensorPlanner(RuleSet rules, IRuleFaults faults)
+    {
+        this.rules = rules;
+        this.faults = faults;
+    }
+
+    public SensorPlan PlanFor(string sensorId)
+    {
+        StringBuilder choice = new();
+        foreach (RuleEntry entry in rules.Rules) choice.Append(ChoiceOf(entry, sensorId)).Append(';');
+        string key = choice.ToString();
+        if (!plans.TryGetValue(key, out SensorPlan? plan))
+        {
+            plan = new SensorPlan([.. Bind(sensorId)]);
+            plans.Add(key, plan);
+        }
+
+        return plan;
+    }
+
+    private static bool IsFor(RuleEntry entry, string sensorId) => entry.Base.Selector.MatchesSensor(sensorId);
+
+    private static string ChoiceOf(RuleEntry entry, string sensorId) =>
+        IsFor(entry, sensorId)
+            ? string.Join(',', Candidates(entry, sensorId).Select(variant => entry.Overrides.IndexOf(variant)))
+            : "-";
+
+    /// <summary>Variants that may apply, the one that wins coming first; none behind one that always applies.</summary>
+    private static IEnumerable<RuleVariant> Candidates(RuleEntry entry, string sensorId)
+    {
+        foreach (RuleVariant variant in entry.Overrides.Reverse())
+        {
+            if (!variant.Selector.MatchesSensor(sensorId)) continue;
+            yield return variant;
+            if (variant.Selector.Where.IsEmpty) yield break;
+        }
+
+        yield return entry.Base;
+    }
+
+    private IEnumerable<RuleBinding> Bind(string sensorId)
+    {
+        foreach (RuleEntry entry in rules.Rules)
+        {
+            if (!IsFor(entry, sensorId)) continue;
+            ImmutableArray<RuleRunner> candidates =
+                [.. Candidates(entry, sensorId).Select(variant => RunnerOf(entry, variant))];
+            if (candidates.Any(runner => runner.Variant.Enabled)) yield return new RuleBinding(entry, candidates);
+        }
+    }
+
+    private RuleRunner RunnerOf(RuleEntry entry, RuleVariant variant)
+    {
+        if (!runners.TryGetValue(variant, out RuleRunner? runner))
+        {
+            runner = new RuleRunner(entry, variant, faults);
+            runners.Add(variant, runner);
+        }
+
+        return runner;
+    }
+}

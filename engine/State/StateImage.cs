@@ -1,0 +1,116 @@
+using System.Text;
+using System.Text.Json;
+using KafkaAlarms.Engine.Model;
+using KafkaAlarms.Engine.Rules;
+using KafkaAlarms.Rules;
+
+namespace KafkaAlarms.Engine.State;
+
+/// <summary>The newest record of each key of one partition of the state topic, and how it becomes a task's state.</summary>
+internal sealed class StateImage
+{
+    private readonly Dictionary<string, byte[]> records = new(StringComparer.Ordinal);
+
+    /// <summary>Number of keys.</summary>
+    public int Count => records.Count;
+
+    /// <summary>Keys whose record could not be read.</summary>
+    public List<string> Unreadable { get; } = [];
+
+    /// <summary>Takes the next record of the topic.</summary>
+    public void Add(byte[]? key, byte[]? value)
+    {
+        if (key is null) return;
+        string text = Encoding.UTF8.GetString(key);
+        if (value is null) records.Remove(text);
+        else records[text] = value;
+    }
+
+    /// <summary>Fills a new task.</summary>
+    /// <param name="task">Without any state.</param>
+    /// <param name="committed">Offset of the next record to evaluate.</param>
+    /// <returns>Offset from which records must be read again to bring memory up to date.</returns>
+    public long Load(StreamTask task, long committed)
+    {
+        foreach ((string key, byte[] value) in records)
+        {
+            if (key[0] != '_') Try(key, () => LoadCondition(task, value));
+        }
+
+        foreach ((string key, byte[] value) in records)
+        {
+            if (StateKeys.TryReadBlock(key, out int number))
+                Try(key, () => MemoryCodec.Decode(value, number, task.Sensors));
+        }
+
+        task.Sensors.EndRestore();
+        TaskRecord record = new(committed, 0);
+        if (records.TryGetValue(StateKeys.TaskText, out byte[]? stored))
+            Try(StateKeys.TaskText, () => record = TaskRecord.Decode(stored));
+        task.KafkaTime = record.KafkaTime;
+        task.ReplayUntil = committed;
+        task.CommittedPosition = committed;
+        task.Position = Math.Min(record.MemoryOffset, committed);
+        foreach (SensorState sensor in task.Sensors.All) Bind(task, sensor);
+        return task.Position;
+    }
+
+    private static void LoadCondition(StreamTask task, byte[] value) =>
+        ConditionCodec.Decode(value, id => task.Sensors.Restore(Encoding.UTF8.GetBytes(id)));
+
+    private static void Bind(StreamTask task, SensorState sensor)
+    {
+        foreach (ConditionState? watch in sensor.Silences)
+        {
+            if (watch is not null) Bind(task, watch);
+        }
+
+        foreach (ConditionState condition in sensor.Live ?? []) Bind(task, condition);
+    }
+
+    private static void Bind(StreamTask task, ConditionState condition)
+    {
+        RuleBinding? binding = condition.Sensor.Shape.Plan.Find(condition.RuleId);
+        condition.Runner = binding?.Choose(condition.Sensor.Sensor.Labels) ?? binding?.ForUnheard();
+        condition.Plan = condition.IsNoData ? null : condition.Runner?.FindPlan(condition.Instance);
+        condition.IsLacking = IsLacking(condition);
+        if (condition.IsLacking)
+        {
+            condition.Runner = null;
+            condition.Plan = null;
+            task.Lacking.Add(condition);
+        }
+        else if (condition.LackingSince != 0)
+        {
+            condition.LackingSince = 0;
+            task.MarkChanged(condition);
+        }
+    }
+
+    private static bool IsLacking(ConditionState condition)
+    {
+        if (condition.IsNoData) return condition.Runner?.Variant.NoData is null && condition.IsStored;
+        if (condition.Plan is not { } plan) return true;
+        if (condition.Shown is { } shown && plan[shown] is null) return true;
+        for (int i = 0; i < condition.Levels.Length; i++)
+        {
+            if (plan[(AlarmLevel)i] is null) condition.Levels[i] = default;
+        }
+
+        return false;
+    }
+
+    private void Try(string key, Action read)
+    {
+        try
+        {
+            read();
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidDataException or KeyNotFoundException
+            or FormatException or InvalidOperationException)
+        {
+            // One record that somebody else wrote, or broke, must not stop every other alarm of the partition.
+            Unreadable.Add($"{key}: {exception.Message}");
+        }
+    }
+}

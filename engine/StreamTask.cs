@@ -1,0 +1,88 @@
+using KafkaAlarms.Engine.Model;
+using KafkaAlarms.Engine.Raising;
+using KafkaAlarms.Engine.Rules;
+using KafkaAlarms.Engine.State;
+
+namespace KafkaAlarms.Engine;
+
+/// <summary>One partition of the sensor topic: its sensors, alarms, timers and position.</summary>
+/// <remarks>Owned by one stream thread from assignment to revocation.</remarks>
+internal sealed class StreamTask
+{
+    public StreamTask(string topic, int partition, SensorPlanner planner)
+    {
+        Topic = topic;
+        Partition = partition;
+        Sensors = new SensorTable(planner);
+    }
+
+    public string Topic { get; }
+
+    public int Partition { get; }
+
+    public SensorTable Sensors { get; }
+
+    public TimerQueue Timers { get; } = new();
+
+    /// <summary>Sensors that are watched here before they were ever heard.</summary>
+    public IReadOnlyList<string> Expected { get; init; } = [];
+
+    /// <summary>Conditions of rules that the rule set lacks.</summary>
+    public List<ConditionState> Lacking { get; } = [];
+
+    /// <summary>Conditions to be stored with the open transaction.</summary>
+    public List<ConditionState> Changed { get; } = [];
+
+    /// <summary>Kafka time of the partition, ticks; 0: not known yet.</summary>
+    public long KafkaTime { get; set; }
+
+    /// <summary>Offset of the next record to evaluate.</summary>
+    public long Position { get; set; }
+
+    /// <summary>Committed offset that the restore must reach; records below it feed memory only.</summary>
+    public long ReplayUntil { get; set; }
+
+    /// <summary>True while records below <see cref="ReplayUntil"/> are read again.</summary>
+    public bool IsReplaying => Position < ReplayUntil;
+
+    /// <summary>True once timers are set and nothing of the restore is left to do.</summary>
+    public bool IsSettled { get; set; }
+
+    /// <summary>Position of the last commit.</summary>
+    public long CommittedPosition { get; set; }
+
+    /// <summary>True when the open transaction holds something of this task, or its position moved.</summary>
+    public bool NeedsCommit => WroteSinceCommit || Position > CommittedPosition;
+
+    /// <summary>True when the open transaction holds a record of this task.</summary>
+    public bool WroteSinceCommit { get; set; }
+
+    /// <summary>Notes that a condition must be stored.</summary>
+    public void MarkChanged(ConditionState condition)
+    {
+        if (condition.IsChanged) return;
+        condition.IsChanged = true;
+        Changed.Add(condition);
+    }
+
+    /// <summary>Block at which the next share of memory begins to be written.</summary>
+    public int NextBlock { get; set; }
+
+    /// <summary>True when a block must be stored with the open transaction.</summary>
+    public bool HasUrgentMemory { get; set; }
+
+    /// <summary>Notes that the memory of a sensor must be stored with the open transaction.</summary>
+    public void MarkUrgent(SensorState sensor)
+    {
+        MarkDirty(sensor);
+        sensor.Block.IsUrgent = true;
+        HasUrgentMemory = true;
+    }
+
+    /// <summary>Notes that the memory of a sensor changes with the record at <see cref="Position"/>.</summary>
+    public void MarkDirty(SensorState sensor)
+    {
+        MemoryBlock block = sensor.Block;
+        if (block.DirtySince > Position) block.DirtySince = Position;
+    }
+}
