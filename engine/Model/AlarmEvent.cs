@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
+using KafkaAlarms.Engine.Model.Wire;
 
 namespace KafkaAlarms.Engine.Model;
 
@@ -9,8 +10,8 @@ namespace KafkaAlarms.Engine.Model;
 /// are the optional fields; all others are always written.</remarks>
 internal sealed record AlarmEvent
 {
-    /// <summary>Largest whole number that every JSON reader keeps exact.</summary>
-    internal const long LargestExact = 9_007_199_254_740_991;
+    /// <summary>Largest count on the wire: below 2^53, so that every JSON reader keeps it exact.</summary>
+    internal const long LargestCount = 9_000_000_000_000_000;
 
     /// <summary>Version of this form, major.minor; a minor only adds optional fields.</summary>
     [RegularExpression(@"^1\.(0|[1-9][0-9]*)$")]
@@ -27,7 +28,7 @@ internal sealed record AlarmEvent
     public required Guid AlarmId { get; init; }
 
     /// <summary>Position of this event among those of its episode, from 0 without gaps.</summary>
-    [Range(0, LargestExact)]
+    [Range(0, LargestCount)]
     public required long Sequence { get; init; }
 
     /// <summary>What happened to the alarm.</summary>
@@ -49,8 +50,9 @@ internal sealed record AlarmEvent
     /// <summary>Level that the alarm shows, when cleared the one last shown; null where the condition has none.</summary>
     public required EventLevel? Level { get; init; }
 
-    /// <summary>Level shown before this event; on level_changed and cleared only.</summary>
+    /// <summary>Level shown before this event, null where the condition has none; on level_changed and cleared only.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    [AlsoNull]
     public EventLevel? PreviousLevel { get; init; }
 
     /// <summary>Severity shown before this event; on level_changed and cleared only.</summary>
@@ -83,15 +85,16 @@ internal sealed record AlarmEvent
 
     /// <summary>Record time at which this episode was cleared.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    [AlsoNull]
     public DateTime? ClearedAt { get; init; }
 
     /// <summary>Record time from raise to clear in milliseconds; on cleared.</summary>
-    [Range(0, LargestExact)]
+    [Range(0, LargestCount)]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public long? DurationMs { get; init; }
 
     /// <summary>Breaching samples in this episode.</summary>
-    [Range(0, LargestExact)]
+    [Range(0, LargestCount)]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public long? Occurrences { get; init; }
 
@@ -114,6 +117,7 @@ internal sealed record AlarmEvent
 
     /// <summary>Why an active alarm is not shown.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    [AlsoNull]
     public EventSuppression? Suppression { get; init; }
 
     /// <summary>Whether the alarm comes and goes too often.</summary>

@@ -44,22 +44,22 @@ internal static class AlarmEventJson
         {
             // Text in other alphabets stays readable and short; the bytes never stand inside HTML.
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-            TypeInfoResolver = AlarmEventJsonContext.Default.WithAddedModifier(WritePreviousOnTransitions),
+            TypeInfoResolver = AlarmEventJsonContext.Default.WithAddedModifier(WritePreviousLevel),
         };
         options.MakeReadOnly();
         return options;
     }
 
-    // On the kinds that have them the two fields are written even when null: a condition may have no levels.
-    private static void WritePreviousOnTransitions(JsonTypeInfo type)
+    // On the kinds that have it the field is written even when null: a condition may have no levels.
+    private static void WritePreviousLevel(JsonTypeInfo type)
     {
         if (type.Type != typeof(AlarmEvent)) return;
         foreach (JsonPropertyInfo property in type.Properties)
         {
-            if (property.Name is "previous_level" or "previous_severity") property.ShouldSerialize = HasPrevious;
+            if (property.Name == "previous_level") property.ShouldSerialize = HasPreviousLevel;
         }
     }
 
-    private static bool HasPrevious(object alarm, object? value) =>
+    private static bool HasPreviousLevel(object alarm, object? value) =>
         value is not null || ((AlarmEvent)alarm).Event is AlarmEventKind.LevelChanged or AlarmEventKind.Cleared;
 }

@@ -15,6 +15,6 @@ internal sealed record EventCondition(
     [property: AllowedValues(">", ">=", "<", "<=", null)] string? Operator,
     double? Limit,
     [property: Range(0, double.MaxValue)] double? Deadband,
-    [property: Range(0, AlarmEvent.LargestExact)] long OnDelayMs,
-    [property: Range(0, AlarmEvent.LargestExact)] long OffDelayMs,
+    [property: Range(0, AlarmEvent.LargestCount)] long OnDelayMs,
+    [property: Range(0, AlarmEvent.LargestCount)] long OffDelayMs,
     [property: Range(1, int.MaxValue)] int Samples);

@@ -11,6 +11,6 @@ namespace KafkaAlarms.Engine.Model;
 internal sealed record EventSource(
     [property: MinLength(1)] string Topic,
     [property: Range(0, int.MaxValue)] int Partition,
-    [property: Range(0, AlarmEvent.LargestExact)] long Offset,
+    [property: Range(0, AlarmEvent.LargestCount)] long Offset,
     [property: Range(0, int.MaxValue)] int Index,
     DateTime Timestamp);

@@ -1,0 +1,39 @@
+using System.Text.RegularExpressions;
+
+namespace KafkaAlarms.Engine.Validating;
+
+/// <summary>One value of the schema, compiled: what it may be, and for an object its fields.</summary>
+internal sealed class SchemaNode
+{
+    /// <summary>Most fields an object may name: each has a bit in the set of those seen.</summary>
+    public const int MostFields = 64;
+
+    public required JsonTypes Types { get; init; }
+
+    /// <summary>Fields of an object in the order of the schema, which is the order of the encoder.</summary>
+    public SchemaField[] Fields { get; init; } = [];
+
+    /// <summary>A bit for each required field.</summary>
+    public ulong Required { get; init; }
+
+    /// <summary>What other fields must be; null: anything.</summary>
+    public SchemaNode? Others { get; init; }
+
+    /// <summary>Whether other fields are refused.</summary>
+    public bool Closed { get; init; }
+
+    /// <summary>Allowed texts as UTF-8; null: any.</summary>
+    public byte[][]? Names { get; init; }
+
+    public decimal? Minimum { get; init; }
+
+    public decimal? Maximum { get; init; }
+
+    public int MinLength { get; init; }
+
+    /// <summary>Form of a text; null: any.</summary>
+    public Regex? Pattern { get; init; }
+
+    /// <summary>Form that a text must not have; null: none.</summary>
+    public Regex? Excluded { get; init; }
+}
