@@ -33,8 +33,8 @@ internal sealed class AlarmOutput : ITransitionSink
         byte[] key = condition.Sensor.IdUtf8;
         counts.CountEvent(condition.RuleId, transition.Kind);
         Task.WroteSinceCommit = true;
-        string? violations = validator.Violations(json);
-        if (violations is null) sink.ProduceEvent(Task.Partition, key, json, alarm);
-        else sink.ProduceInvalidEvent(Task.Partition, key, json, violations);
+        ValidationResult result = validator.Validate(json);
+        if (result.IsValid) sink.ProduceEvent(Task.Partition, key, json, alarm);
+        else sink.ProduceInvalidEvent(Task.Partition, key, json, result.ToString());
     }
 }

@@ -1,4 +1,3 @@
-using KafkaAlarms.Engine.Model;
 using KafkaAlarms.Engine.Raising;
 using KafkaAlarms.Engine.Rules;
 using KafkaAlarms.Engine.State;

@@ -50,7 +50,7 @@ internal sealed class EventBuilder(TimeProvider clock)
             Active = !ends,
             State = ends ? AlarmState.Normal : AlarmState.Unacknowledged,
             Severity = severity,
-            Priority = EventWords.PriorityOf(severity),
+            Priority = SeverityBands.PriorityOf(severity),
             Level = EventWords.Of(transition.Level),
             PreviousLevel = hasPrevious ? EventWords.Of(previous) : null,
             PreviousSeverity = hasPrevious ? SeverityOf(condition, runner, previous) : null,
@@ -122,16 +122,13 @@ internal sealed class EventBuilder(TimeProvider clock)
             return new(EventConditionType.NoData, null, null, null, (long)noData.After.TotalMilliseconds, 0, 1);
         }
 
-        LevelPlan? plan = condition.Plan![level];
-        LevelSettings settings = plan?.Settings ?? runner.Variant.Levels[(int)level];
-        return new(
-            EventWords.Of(condition.Plan.Condition.Type),
-            plan?.Limit is { } limit ? EventWords.OperatorOf(limit) : null,
-            plan?.Limit?.Value,
-            plan?.Limit?.Deadband,
-            (long)settings.OnDelay.TotalMilliseconds,
-            (long)settings.OffDelay.TotalMilliseconds,
-            settings.Samples);
+        LevelPlan plan = condition.Plan![level]!;
+        EventConditionType type = EventWords.Of(condition.Plan.Condition.Type);
+        long onDelay = (long)plan.Settings.OnDelay.TotalMilliseconds;
+        long offDelay = (long)plan.Settings.OffDelay.TotalMilliseconds;
+        return plan.Limit is { } limit
+            ? new(type, EventWords.OperatorOf(limit), limit.Value, limit.Deadband, onDelay, offDelay, plan.Samples)
+            : new(type, null, null, null, onDelay, offDelay, plan.Samples);
     }
 
     private static ImmutableSortedDictionary<string, string>? Merge(

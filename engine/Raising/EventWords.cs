@@ -31,13 +31,4 @@ internal static class EventWords
         (false, false) => "<",
         _ => "<=",
     };
-
-    /// <summary>Band of a severity.</summary>
-    public static AlarmPriority PriorityOf(int severity) => severity switch
-    {
-        <= 333 => AlarmPriority.Low,
-        <= 666 => AlarmPriority.Medium,
-        <= 900 => AlarmPriority.High,
-        _ => AlarmPriority.Critical,
-    };
 }

@@ -9,15 +9,12 @@ namespace KafkaAlarms.Engine.State;
 internal sealed class ConditionCodec
 {
     private readonly ArrayBufferWriter<byte> buffer = new();
-    private readonly Utf8JsonWriter writer;
-
-    public ConditionCodec() => writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { SkipValidation = true });
 
     /// <summary>Writes a condition as it stands before the record at an offset.</summary>
     public byte[] Encode(ConditionState condition, long asOf)
     {
         buffer.ResetWrittenCount();
-        writer.Reset();
+        using Utf8JsonWriter writer = new(buffer);
         writer.WriteStartObject();
         writer.WriteString("schema_version"u8, "1.0"u8);
         writer.WriteString("alarm_key"u8, condition.AlarmKey);
@@ -25,7 +22,7 @@ internal sealed class ConditionCodec
         if (condition.LastEvent is { } alarm) writer.WriteRawValue(alarm, skipInputValidation: true);
         else writer.WriteNullValue();
         writer.WritePropertyName("engine"u8);
-        WriteEngine(condition, asOf);
+        WriteEngine(writer, condition, asOf);
         writer.WriteEndObject();
         writer.Flush();
         return buffer.WrittenSpan.ToArray();
@@ -62,7 +59,7 @@ internal sealed class ConditionCodec
         return condition;
     }
 
-    private void WriteEngine(ConditionState condition, long asOf)
+    private static void WriteEngine(Utf8JsonWriter writer, ConditionState condition, long asOf)
     {
         writer.WriteStartObject();
         writer.WriteString("rule"u8, condition.RuleId);
@@ -79,12 +76,12 @@ internal sealed class ConditionCodec
         writer.WriteNumber("lacking_since"u8, condition.LackingSince);
         writer.WriteBase64String("last"u8, EncodeLast(condition.Last));
         writer.WriteStartArray("levels"u8);
-        for (int i = 0; i < condition.Levels.Length; i++) WriteLevel(i, in condition.Levels[i]);
+        for (int i = 0; i < condition.Levels.Length; i++) WriteLevel(writer, i, in condition.Levels[i]);
         writer.WriteEndArray();
         writer.WriteEndObject();
     }
 
-    private void WriteLevel(int index, in LevelState level)
+    private static void WriteLevel(Utf8JsonWriter writer, int index, in LevelState level)
     {
         if (level.IsQuiet) return;
         writer.WriteStartObject();

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using KafkaAlarms.Engine.Model;
 using KafkaAlarms.Engine.Rules;
 using KafkaAlarms.Rules;
 
