@@ -58,8 +58,9 @@ internal sealed class BatchReader(
     {
         if (!scanner.ReadValue()) return false;
         if (scanner.Token.Kind == JsonKind.Object) return elements.Read(batch);
-        report.RefuseElement(ErrorCode.NotSensorRecord, $"element that is no object at byte {scanner.Token.Start}");
-        return !scanner.Token.IsContainer || scanner.SkipContainer();
+        if (scanner.Token.IsContainer && !scanner.SkipContainer()) return false;
+        report.RefuseElement(ErrorCode.NotSensorRecord, "element that is no object");
+        return true;
     }
 
     private void ReadEnd(JsonStep step)

@@ -132,7 +132,13 @@ internal sealed class ElementReader
     {
         DecodedRecord header = default;
         if (!SensorIds.TryChoose(fields[RecordField.SensorId], ref header)) return;
-        if (!TryReadFields(ref header) || !names.TryReadUnit(fields[RecordField.Unit], out string? unit)) return;
+        if (!TryReadFields(ref header)) return;
+        if (!names.TryReadUnit(fields[RecordField.Unit], out string? unit))
+        {
+            report.RefuseElement(ErrorCode.BrokenJson, "unit with an escape that is half of a character");
+            return;
+        }
+
         JsonToken time = fields.FirstTime;
         RecordTime recordTime = time.IsNothing ? Times.Missing : Times.Read(time);
         values.Samples.WriteTo(batch, new RecordTraits(header, recordTime, unit, ReadQuality()));
@@ -148,9 +154,9 @@ internal sealed class ElementReader
     {
         JsonToken device = fields[RecordField.DeviceId];
         JsonToken labels = fields[RecordField.Labels];
-        if (!DeviceFits(device) || !LabelTexts.Fit(scanner, labels, options.MaxTextBytes))
+        if (!Fits(device) || !Fits(fields[RecordField.Unit]) || !LabelTexts.Fit(scanner, labels, options.MaxTextBytes))
         {
-            report.RefuseElement(ErrorCode.TextTooLong, "device_id or a label longer than max_text_bytes");
+            report.RefuseElement(ErrorCode.TextTooLong, "device_id, unit or a label longer than max_text_bytes");
             return false;
         }
 
@@ -160,7 +166,7 @@ internal sealed class ElementReader
         return true;
     }
 
-    private bool DeviceFits(in JsonToken device) => device.IsContainer || device.Length <= options.MaxTextBytes;
+    private bool Fits(in JsonToken token) => token.IsContainer || token.Length <= options.MaxTextBytes;
 
     private long? ReadSeq(in JsonToken token)
     {
