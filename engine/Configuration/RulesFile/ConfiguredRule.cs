@@ -16,8 +16,6 @@ internal sealed record ConfiguredRule
 
     public IReadOnlyList<Condition> Conditions { get; private init; } = [];
 
-    public IReadOnlyList<SettingDeclaration> Settings { get; private init; } = [];
-
     public IReadOnlyList<RuleProblem> SettingProblems { get; private init; } = [];
 
     /// <summary>Configures a new instance of a rule type and throws it away.</summary>
@@ -40,7 +38,6 @@ internal sealed record ConfiguredRule
             Fault = fault,
             ReadsLevels = setup.ReadsLevels,
             Conditions = setup.Conditions,
-            Settings = setup.Settings.Declarations,
             SettingProblems = setup.Settings.Problems,
         };
     }

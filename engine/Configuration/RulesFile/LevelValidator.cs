@@ -34,7 +34,8 @@ internal static class LevelValidator
     {
         FileNode? given = rule.Find("levels");
         ImmutableArray<FileNode> levels = given?.Items ?? [];
-        bool hasNothingToDo = (given is null or { IsObject: true, Items.IsEmpty: true }) && rule.Find("no_data") is null;
+        bool isEmpty = given is null or { IsObject: true, Items.IsEmpty: true };
+        bool hasNothingToDo = isEmpty && rule.Find("no_data") is null;
         if (hasNothingToDo)
         {
             report.Add(

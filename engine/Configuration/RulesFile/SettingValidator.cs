@@ -1,5 +1,4 @@
 using KafkaAlarms.Engine.Errors;
-using KafkaAlarms.Engine.Model;
 using KafkaAlarms.Rules;
 
 namespace KafkaAlarms.Engine.Configuration.RulesFile;
@@ -11,8 +10,7 @@ internal static class SettingValidator
     {
         foreach (RuleProblem problem in configured.SettingProblems)
         {
-            FileNode node = Locate(rule, problem.Path);
-            report.Add(ErrorCode.RuleSettingRefused, node, problem.Text, Nearest(node, configured));
+            report.Add(ErrorCode.RuleSettingRefused, Locate(rule, problem.Path), problem.Text);
         }
     }
 
@@ -24,13 +22,5 @@ internal static class SettingValidator
         return path.Length == next.Key!.Length ? next : Locate(next, path[(next.Key.Length + 1)..]);
         bool LeadsThere(FileNode item) =>
             path == item.Key || path.StartsWith(item.Key + ".", StringComparison.Ordinal);
-    }
-
-    private static string Nearest(FileNode node, ConfiguredRule configured)
-    {
-        bool isSetting = node is { Key: not null, Parent.Key: "settings" };
-        List<string> known = [.. configured.Settings.Select(setting => setting.Name)];
-        if (!isSetting || known.Contains(node.Key!)) return "";
-        return NearestName.Of(node.Key!, known) is { } nearest ? $"Write {nearest}." : "";
     }
 }
