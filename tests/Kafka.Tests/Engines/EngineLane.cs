@@ -56,6 +56,21 @@ internal sealed class EngineLane(string bootstrap, string name, TopicNames topic
             () => $"{name} has read its input; its engines said:\n" + Said());
     }
 
+    /// <summary>Waits until everything that the input holds at the call is committed, though more may come.</summary>
+    public async Task MovedOnAsync(TimeSpan? timeout = null)
+    {
+        using var admin = new TopicAdmin(bootstrap);
+        var ends = await admin.EndOffsetsAsync(topics.SensorData);
+        await Eventually.TrueAsync(
+            async () =>
+            {
+                var committed = await admin.CommittedOffsetsAsync(name, topics.SensorData);
+                return ends.All(end => committed[end.Key] >= end.Value);
+            },
+            timeout ?? TimeSpan.FromSeconds(60),
+            () => $"{name} has moved on; its engines said:\n" + Said());
+    }
+
     public async Task<IReadOnlyList<Alarm>> AlarmsAsync() =>
         (await TopicReader.ReadAsync(bootstrap, topics.Alarms)).Select(Alarm.Read).ToList();
 
