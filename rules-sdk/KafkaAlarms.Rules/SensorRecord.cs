@@ -77,8 +77,9 @@ public readonly ref struct SensorRecord
         foreach (ref readonly LatestValue value in latest)
         {
             if (value.Name != measurement.Name || !Fits(value.Unit, measurement.Unit)) continue;
-            number = value.Number;
-            return (Time - value.At).Duration() <= maxAge;
+            bool isFresh = (Time - value.At).Duration() <= maxAge;
+            number = isFresh ? value.Number : 0;
+            return isFresh;
         }
 
         number = 0;

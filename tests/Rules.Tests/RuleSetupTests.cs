@@ -1,0 +1,70 @@
+using Shouldly;
+using Xunit;
+
+namespace KafkaAlarms.Rules.Tests;
+
+public sealed class RuleSetupTests
+{
+    private readonly RuleSetup setup = new(new RuleSettings(null), [Limit.Hi(80)]);
+
+    [Fact]
+    public void Measurement_DeclaredInTurn_IsNumberedFromZero()
+    {
+        setup.Measurement("a", "Cel").Index.ShouldBe(0);
+        setup.Measurement("b").Index.ShouldBe(1);
+
+        setup.Measurements.Select(measurement => (measurement.Name, measurement.Unit)).ShouldBe([("a", "Cel"), ("b", null)]);
+    }
+
+    [Fact]
+    public void Condition_DeclaredInTurn_IsNumberedFromZero()
+    {
+        setup.Condition("a", ConditionType.Limit, [Limit.Hi(1)], "W").Index.ShouldBe(0);
+        setup.ConditionPerMeasurement(ConditionType.OffNormal, []).Index.ShouldBe(1);
+
+        setup.Conditions.Select(condition => (condition.Name, condition.Unit)).ShouldBe([("a", "W"), (null, null)]);
+    }
+
+    [Fact]
+    public void ReadsLevels_OnlyAfterLevels_IsTrue()
+    {
+        setup.ReadsLevels.ShouldBeFalse();
+
+        setup.Levels().ShouldHaveSingleItem();
+
+        setup.ReadsLevels.ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" ")]
+    public void Declarations_EmptyName_AreRefused(string name)
+    {
+        Should.Throw<ArgumentException>(() => setup.Measurement(name));
+        Should.Throw<ArgumentException>(() => setup.Condition(name, ConditionType.Custom));
+    }
+
+    [Fact]
+    public void Condition_NameOfTheEnginesOwnAlarm_IsRefused() =>
+        Should.Throw<ArgumentException>(() => setup.Condition("no_data", ConditionType.Custom));
+
+    [Fact]
+    public void Condition_NameTwice_IsRefused()
+    {
+        setup.Condition("a", ConditionType.Custom);
+
+        Should.Throw<ArgumentException>(() => setup.Condition("a", ConditionType.Limit, [Limit.Hi(1)]));
+    }
+
+    [Fact]
+    public void ConditionPerMeasurement_Twice_IsRefused()
+    {
+        setup.ConditionPerMeasurement(ConditionType.Limit, [Limit.Hi(1)]);
+
+        Should.Throw<ArgumentException>(() => setup.ConditionPerMeasurement(ConditionType.OffNormal, []));
+    }
+
+    [Fact]
+    public void Condition_LevelTwice_IsRefused() =>
+        Should.Throw<ArgumentException>(() => setup.Condition("a", ConditionType.Limit, [Limit.Hi(1), Limit.Hi(2)]));
+}
