@@ -68,7 +68,6 @@ internal sealed class SettingsLayerReader(List<Problem> problems)
 
         using MemoryStream stream = new(text);
         JsonStreamConfigurationProvider provider = new(new JsonStreamConfigurationSource { Stream = stream });
-        provider.Load();
         return new SettingsLayer(provider, Origin);
     }
 

@@ -1,0 +1,102 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using KafkaAlarms.Engine.Commands;
+using Shouldly;
+using Xunit;
+
+namespace KafkaAlarms.Engine.Tests.Commands;
+
+public sealed class CommandLineRunnerTests
+{
+    private readonly StringWriter output = new();
+    private readonly StringWriter error = new();
+
+    [Theory]
+    [InlineData]
+    [InlineData("nonsense")]
+    [InlineData("run", "--nonsense")]
+    [InlineData("run", "--group")]
+    [InlineData("run", "--group", "a", "--group", "b")]
+    [InlineData("run", "--set", "no-equals-sign")]
+    [InlineData("config", "--format", "xml")]
+    public async Task Run_WrongCommandLine_IsUsage(params string[] arguments)
+    {
+        (await RunAsync(arguments)).ShouldBe(ExitCode.Usage);
+        error.ToString().ShouldStartWith("KA9001 ");
+        error.ToString().ShouldContain("--help");
+        output.ToString().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Run_WrongSettings_ListsAllAndStops()
+    {
+        (await RunAsync("run", "--threads", "x", "--set", "Kafka:GroupIdd=3")).ShouldBe(ExitCode.Configuration);
+        error.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line[..6]).ShouldBe(["KA8003", "KA8007", "KA8004"]);
+        error.ToString().ShouldNotContain("   at ");
+    }
+
+    [Fact]
+    public async Task Run_MissingRulesFile_IsConfiguration()
+    {
+        (await RunAsync("run", "--bootstrap", "localhost:1", "--rules", "/nowhere/rules.json")).ShouldBe(ExitCode.Configuration);
+        error.ToString().ShouldContain("/nowhere/rules.json");
+    }
+
+    [Fact]
+    public async Task Run_MissingPlugins_IsConfiguration()
+    {
+        (await RunAsync("run", "--bootstrap", "localhost:1", "--plugins", "/nowhere/plugins")).ShouldBe(ExitCode.Configuration);
+        error.ToString().ShouldStartWith("KA9101 ");
+    }
+
+    [Fact]
+    public async Task Config_Defaults_ShowsEachValueWithItsOrigin()
+    {
+        (await RunAsync("config", "--bootstrap", "localhost:9092", "--set", "Kafka:Client:sasl.password=hunter2")).ShouldBe(ExitCode.Stopped);
+        string text = output.ToString();
+        text.ShouldContain("Kafka:BootstrapServers");
+        text.ShouldContain("argument --bootstrap");
+        text.ShouldContain("****");
+        text.ShouldNotContain("hunter2");
+        error.ToString().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Config_AsJson_CanBeRead()
+    {
+        await RunAsync("config", "--bootstrap", "localhost:9092", "--format", "json");
+        using JsonDocument document = JsonDocument.Parse(output.ToString());
+        document.RootElement.GetProperty("settings").EnumerateArray()
+            .Single(setting => setting.GetProperty("path").GetString() == "Kafka:BootstrapServers")
+            .GetProperty("name").GetString().ShouldBe("--bootstrap");
+    }
+
+    [Fact]
+    public async Task Config_WithProblems_PrintsThemAndWhatHolds()
+    {
+        (await RunAsync("config")).ShouldBe(ExitCode.Configuration);
+        output.ToString().ShouldContain("Kafka:GroupId");
+        error.ToString().ShouldStartWith("KA8007 ");
+    }
+
+    [Theory]
+    [InlineData("run")]
+    [InlineData("config")]
+    public async Task Help_OfEachCommand_EndsWithExamples(string command)
+    {
+        (await RunAsync(command, "--help")).ShouldBe(ExitCode.Stopped);
+        output.ToString().ShouldContain($"Examples:\n  kafka-alarms {command} ");
+    }
+
+    [Fact]
+    public async Task Version_OfTheProgram_HasNoBuildCommit()
+    {
+        (await RunAsync("--version")).ShouldBe(ExitCode.Stopped);
+        output.ToString().ShouldMatch(@"^kafka-alarms \d+\.\d+\.\d+\n$");
+    }
+
+    private Task<int> RunAsync(params string[] arguments) => CommandLineRunner.RunAsync(
+        arguments,
+        new CommandContext(output, error, ImmutableDictionary<string, string>.Empty, TimeProvider.System),
+        TestContext.Current.CancellationToken);
+}

@@ -1,0 +1,33 @@
+using System.Text;
+using KafkaAlarms.Engine.Observability;
+
+namespace KafkaAlarms.Engine.Tests.Observability;
+
+/// <summary>docs/metrics.md as the declarations say it.</summary>
+internal static class MetricsPage
+{
+    private const string Head = """
+        # Metrics
+
+        This page is generated from `engine/Observability/MetricCatalog.cs`; a test compares it.
+
+        `/metrics` on `Http:Listen` has these figures in Prometheus' text format. Labels take values from closed sets only, never sensor ids. Counters of
+        records, samples, events and dead letters count committed work: a record that is read twice because its transaction was aborted counts once.
+
+        | metric | kind | labels | what it is |
+        |---|---|---|---|
+
+        """;
+
+    public static string Write()
+    {
+        StringBuilder page = new(Head);
+        foreach (MetricDeclaration metric in MetricCatalog.All)
+        {
+            string labels = string.Join(' ', metric.Labels.Select(label => $"`{label}`"));
+            page.AppendLine($"| `{metric.Name}` | {metric.Kind.ToString().ToLowerInvariant()} | {labels} | {metric.Help} |");
+        }
+
+        return page.ToString();
+    }
+}
