@@ -1,0 +1,58 @@
+using System.CommandLine;
+using KafkaAlarms.Engine.Configuration;
+using KafkaAlarms.Engine.Demo;
+using KafkaAlarms.Rules;
+
+namespace KafkaAlarms.Engine.Commands;
+
+/// <summary><c>demo</c>: Kafka, sensors, engine and alarms in one process.</summary>
+internal static class DemoCommand
+{
+    /// <summary>Rules file for the simulated sensors.</summary>
+    public static string Rules { get; } = Path.Combine(AppContext.BaseDirectory, "demo", "rules.json");
+
+    public static Command Create(CommandContext context)
+    {
+        Option<string?> time = new("--for") { Description = "End by itself after this time, such as 20s.", HelpName = "TIME" };
+        Option<string?> rules = new("--rules") { Description = "Another rules file than the demo's own.", HelpName = "FILE" };
+        Option<string?> plugins = new("--plugins") { Description = "Another folder of plug-ins than the sample rules.", HelpName = "DIR" };
+        time.Validators.Add(result =>
+        {
+            foreach (string text in result.Tokens.Select(token => token.Value).Where(text => !DurationText.TryParse(text, out _)))
+                result.AddError($"--for {text} is no duration such as 20s or 2m.");
+        });
+        DocumentedCommand command = new(
+            "demo",
+            "Show alarms from simulated sensors, with everything in one process; needs no Kafka.",
+            "demo",
+            "demo --for 20s",
+            "demo --rules rules.json --plugins my-plugins");
+        command.Add(time);
+        command.Add(rules);
+        command.Add(plugins);
+        command.SetAction((line, stop) =>
+        {
+            TimeSpan? duration = DurationText.TryParse(line.GetValue(time), out TimeSpan given) ? given : null;
+            return RunAsync(new RulesOptions { File = line.GetValue(rules) ?? Rules, Plugins = line.GetValue(plugins) }, duration, context, stop);
+        });
+        return command;
+    }
+
+    private static async Task<int> RunAsync(RulesOptions options, TimeSpan? duration, CommandContext context, CancellationToken outer)
+    {
+        using RuleSetResult rules = RuleSetLoader.Load(options);
+        if (rules.Rules is null) return ProblemReport.Write(context.Error, rules.Problems);
+        using StopSignals stop = new(outer);
+        TopicOptions topics = new();
+        using MockCluster cluster = MockCluster.Start(
+            [topics.SensorData, topics.Alarms, topics.State, topics.SensorDataDeadLetters, topics.AlarmDeadLetters]);
+        EngineSettings settings = new()
+        {
+            Kafka = new KafkaOptions { BootstrapServers = cluster.Address },
+            Processing = new ProcessingOptions { Threads = 1 },
+            Rules = options,
+            Logging = new LoggingOptions { Level = LogThreshold.Warning },
+        };
+        return await new DemoRunner(cluster, settings, rules, context).RunAsync(duration, stop.Token);
+    }
+}
