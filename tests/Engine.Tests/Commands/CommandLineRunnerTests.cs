@@ -6,10 +6,16 @@ using Xunit;
 
 namespace KafkaAlarms.Engine.Tests.Commands;
 
-public sealed class CommandLineRunnerTests
+public sealed class CommandLineRunnerTests : IDisposable
 {
     private readonly StringWriter output = new();
     private readonly StringWriter error = new();
+
+    public void Dispose()
+    {
+        output.Dispose();
+        error.Dispose();
+    }
 
     [Theory]
     [InlineData]
