@@ -1,6 +1,10 @@
 using KafkaAlarms.Engine.Configuration;
+using KafkaAlarms.Engine.Consuming;
+using KafkaAlarms.Engine.Errors;
 using KafkaAlarms.Engine.Model;
 using KafkaAlarms.Engine.Observability;
+using KafkaAlarms.Engine.Provisioning;
+using KafkaAlarms.Engine.Rules;
 using Microsoft.Extensions.Logging;
 
 namespace KafkaAlarms.Engine;
@@ -9,15 +13,81 @@ namespace KafkaAlarms.Engine;
 internal sealed class EngineRunner(
     EngineSettings settings, RuleSet rules, EngineMetrics metrics, ILoggerFactory logs, TimeProvider clock)
 {
+    private const string Part = "engine";
+
+    private readonly ILogger log = logs.CreateLogger("KafkaAlarms");
+
     /// <summary>Runs to the end.</summary>
     /// <returns>An exit code.</returns>
     public async Task<int> RunAsync(CancellationToken stop)
     {
-        ILogger log = logs.CreateLogger<EngineRunner>();
-        EngineLog.EngineStarts(log, EngineVersion.Text, settings.Processing.Threads, rules.Hash, rules.Rules.Length);
-        metrics.Health.NotReady("engine", "has no stream threads yet");
-        await Task.Delay(Timeout.InfiniteTimeSpan, clock, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        int threads = settings.Processing.Threads > 0 ? settings.Processing.Threads : Environment.ProcessorCount;
+        EngineLog.EngineStarts(log, EngineVersion.Text, threads, rules.Hash, rules.Rules.Length);
+        BrokerWatch brokers = new(settings.Kafka.BootstrapServers, metrics.Health, log, clock);
+        try
+        {
+            TopicGate gate = new(settings, brokers, metrics.Health, log, clock);
+            (TopicFacts? facts, IReadOnlyList<Problem> problems) = await gate.PassAsync(stop);
+            if (facts is null) return Refuse(problems);
+            return await RunThreadsAsync(threads, facts, brokers, stop);
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            EngineLog.EngineStopped(log);
+            return Commands.ExitCode.Stopped;
+        }
+    }
+
+    private int Refuse(IReadOnlyList<Problem> problems)
+    {
+        foreach (Problem problem in problems) EngineLog.StartRefused(log, problem.ToString());
+        return Commands.ExitCode.Configuration;
+    }
+
+    private async Task<int> RunThreadsAsync(int threads, TopicFacts facts, BrokerWatch brokers, CancellationToken stop)
+    {
+        ExpectedSensors expected = new(rules, settings.Clock.Partitioner, facts.Partitions);
+        ThreadContext context = new(
+            settings, rules, expected, facts, brokers, metrics, log, new RepeatLimiter(clock), clock);
+        using CancellationTokenSource ending = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        // A dynamic member needs a name that no other engine has; a static one keeps the name it is given.
+        string instance = settings.Kafka.Instance ?? $"{Environment.MachineName}-{Guid.NewGuid():N}";
+        List<Task<bool>> running = [];
+        for (int number = 0; number < threads; number++) running.Add(Start(context, number, instance, ending));
+        metrics.Health.Ready(Part);
+        using CancellationTokenRegistration said = stop.Register(() => EngineLog.EngineStops(log));
+        bool[] sound = await Task.WhenAll(running);
         EngineLog.EngineStopped(log);
-        return Commands.ExitCode.Stopped;
+        return sound.All(ok => ok) ? Commands.ExitCode.Stopped : Commands.ExitCode.Bug;
+    }
+
+    private Task<bool> Start(ThreadContext context, int number, string instance, CancellationTokenSource ending)
+    {
+        TaskCompletionSource<bool> done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        Thread thread = new(() => done.SetResult(Run(context, number, instance, ending)))
+        {
+            Name = $"kafka-alarms-{number}",
+            IsBackground = true,
+        };
+        thread.Start();
+        return done.Task;
+    }
+
+    private bool Run(ThreadContext context, int number, string instance, CancellationTokenSource ending)
+    {
+        try
+        {
+            new StreamThread(context, number, instance, ending.Token).Run();
+            return true;
+        }
+#pragma warning disable CA1031 // A fault of our own on a bare thread would end the process without a word.
+        catch (Exception fault)
+#pragma warning restore CA1031
+        {
+            metrics.Health.Fail($"thread {number} met a fault of the program: {fault.Message}");
+            EngineLog.ThreadFailed(log, fault, ErrorCode.Bug.Text(), number);
+            ending.Cancel();
+            return false;
+        }
     }
 }

@@ -50,6 +50,25 @@ internal sealed class StreamTask
     /// <summary>Position of the last commit.</summary>
     public long CommittedPosition { get; set; }
 
+    /// <summary>Offset to commit: never below what was committed.</summary>
+    public long CommitOffset => Math.Max(Position, CommittedPosition);
+
+    /// <summary>Alarms that are raised.</summary>
+    public long ActiveAlarms
+    {
+        get
+        {
+            long active = 0;
+            foreach (SensorState sensor in Sensors.All)
+            {
+                active += sensor.Silences.Count(watch => watch?.Shown is not null);
+                active += sensor.Live?.Count(condition => condition.Shown is not null) ?? 0;
+            }
+
+            return active;
+        }
+    }
+
     /// <summary>True when the open transaction holds something of this task, or its position moved.</summary>
     public bool NeedsCommit => WroteSinceCommit || Position > CommittedPosition;
 
@@ -83,5 +102,26 @@ internal sealed class StreamTask
     {
         MemoryBlock block = sensor.Block;
         if (block.DirtySince > Position) block.DirtySince = Position;
+    }
+
+    /// <summary>Notes that everything so far is committed.</summary>
+    public void OnCommitted()
+    {
+        if (IsReplaying) return;
+        CommittedPosition = CommitOffset;
+        WroteSinceCommit = false;
+    }
+
+    /// <summary>Makes the state valid for another log: nothing in it stands at an offset any more.</summary>
+    public void ForgetOffsets()
+    {
+        foreach (MemoryBlock block in Sensors.Blocks) block.AsOf = 0;
+        foreach (SensorState sensor in Sensors.All)
+        {
+            foreach (ConditionState? watch in sensor.Silences) watch?.AsOf = 0;
+            foreach (ConditionState condition in sensor.Live ?? []) condition.AsOf = 0;
+        }
+
+        CommittedPosition = -1;
     }
 }

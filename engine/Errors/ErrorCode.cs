@@ -7,6 +7,18 @@ internal enum ErrorCode
 {
     None = 0,
 
+    /// <summary>Retention removed records before they were read, or the topic was made anew.</summary>
+    CommittedOffsetGone = 1001,
+
+    /// <summary>A read failed in a way that passes.</summary>
+    ConsumeFailed = 1002,
+
+    /// <summary>An expected sensor was heard in another partition than the partitioner gives its id.</summary>
+    SensorInWrongPartition = 1003,
+
+    /// <summary>Topics that belong together have partition counts that do not fit.</summary>
+    PartitionCountsDiffer = 1004,
+
     /// <summary>Kafka key, value, header or array element that is not UTF-8.</summary>
     NotUtf8 = 2001,
 
@@ -45,6 +57,27 @@ internal enum ErrorCode
 
     /// <summary>Measurement without name or value, or with a field of a wrong type.</summary>
     BrokenMeasurement = 2013,
+
+    /// <summary>A rule threw, or reported what makes no sense.</summary>
+    RuleFaulted = 3001,
+
+    /// <summary>A rule is not called any more after repeated faults.</summary>
+    RuleQuarantined = 3002,
+
+    /// <summary>A record of the state topic could not be read.</summary>
+    StateUnreadable = 4001,
+
+    /// <summary>An alarm event does not satisfy the alarm schema.</summary>
+    EventBreaksSchema = 5001,
+
+    /// <summary>A dead letter is larger than its topic accepts.</summary>
+    DeadLetterReplaced = 6001,
+
+    /// <summary>A transaction was aborted and its records are evaluated again.</summary>
+    TransactionAborted = 7001,
+
+    /// <summary>A stream thread replaces its Kafka clients.</summary>
+    ThreadReplaced = 7002,
 
     /// <summary>A settings file cannot be read.</summary>
     SettingsFileUnreadable = 8001,

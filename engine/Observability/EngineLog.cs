@@ -56,15 +56,21 @@ internal static partial class EngineLog
         + "Write the sensor id as the key. {Repeats} like it were not logged.")]
     public static partial void UnkeyedRecord(ILogger logger, string topic, int partition, long offset, long repeats);
 
+    [LoggerMessage(1013, LogLevel.Warning,
+        "{Code} thread {Thread} could not read: {Reason}. It tries again. {Repeats} like it were not logged.")]
+    public static partial void ConsumeFailed(ILogger logger, string code, int thread, string reason, long repeats);
+
+    [LoggerMessage(1014, LogLevel.Error, "{Problem}")]
+    public static partial void StartRefused(ILogger logger, string problem);
+
     [LoggerMessage(2001, LogLevel.Debug, "{Code} {Topic}[{Partition}]@{Offset} could not be read and went to {DeadLetterTopic}.")]
     public static partial void RecordDeadLettered(
         ILogger logger, string code, string topic, int partition, long offset, string deadLetterTopic);
 
     [LoggerMessage(3001, LogLevel.Error,
-        "{Code} rule {Rule} threw {Fault} at {Topic}[{Partition}]@{Offset}; its verdict was discarded, the other rules went on. "
+        "{Code} rule {Rule} failed with {Fault}; its verdicts on the record were discarded, the other rules went on. "
         + "{Repeats} like it were not logged.")]
-    public static partial void RuleFaulted(
-        ILogger logger, string code, string rule, string fault, string topic, int partition, long offset, long repeats);
+    public static partial void RuleFaulted(ILogger logger, string code, string rule, string fault, long repeats);
 
     [LoggerMessage(3002, LogLevel.Error,
         "{Code} rule {Rule} is quarantined after {Faults} faults; the other rules go on. Correct the rule and load it again.")]
@@ -73,6 +79,11 @@ internal static partial class EngineLog
     [LoggerMessage(3003, LogLevel.Warning,
         "{Code} rule {Rule} took {Milliseconds:F1} ms of processor time for a record; its verdict was kept. {Repeats} like it were not logged.")]
     public static partial void RuleTooSlow(ILogger logger, string code, string rule, double milliseconds, long repeats);
+
+    [LoggerMessage(4001, LogLevel.Error,
+        "{Code} a record of {Topic}[{Partition}] could not be read as alarm state and was left out: {Reason} "
+        + "Its alarm is forgotten until it is raised again; find out who wrote the record.")]
+    public static partial void StateUnreadable(ILogger logger, string code, string topic, int partition, string reason);
 
     [LoggerMessage(5001, LogLevel.Error,
         "{Code} an alarm event of rule {Rule} breaks the alarm schema and went to {DeadLetterTopic}. {Repeats} like it were not logged.")]

@@ -1,0 +1,108 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Confluent.Kafka;
+using KafkaAlarms.Engine.Configuration;
+using KafkaAlarms.Engine.Model;
+
+namespace KafkaAlarms.Engine.Producing;
+
+/// <summary>Stage 6: puts events, state and dead letters into the open transaction, each into the partition it was read from.</summary>
+internal sealed class RecordProducer : IRecordSink
+{
+    private readonly IProducer<byte[], byte[]> producer;
+    private readonly TopicOptions topics;
+    private readonly Action begin;
+    private readonly Action<SourceRecord> onReplaced;
+    private readonly HashSet<(int Partition, long Offset)> refused = [];
+
+    /// <param name="producer">Of the stream thread.</param>
+    /// <param name="topics">Names.</param>
+    /// <param name="begin">Opens a transaction when none is open.</param>
+    /// <param name="onReplaced">Takes a record whose dead letter holds only length and hash.</param>
+    public RecordProducer(
+        IProducer<byte[], byte[]> producer, TopicOptions topics, Action begin, Action<SourceRecord> onReplaced)
+    {
+        this.producer = producer;
+        this.topics = topics;
+        this.begin = begin;
+        this.onReplaced = onReplaced;
+    }
+
+    public void ProduceEvent(int partition, byte[] key, byte[] value, AlarmEvent alarm)
+    {
+        Headers headers = [];
+        foreach (EventHeader header in AlarmEventHeaders.Of(alarm)) headers.Add(header.Name, header.Value);
+        Produce(topics.Alarms, partition, new() { Key = key, Value = value, Headers = headers });
+    }
+
+    public void ProduceState(int partition, byte[] key, byte[]? value) =>
+        Produce(topics.State, partition, new() { Key = key, Value = value! });
+
+    public void ProduceInvalidEvent(int partition, byte[] key, byte[] value, string violations) =>
+        Produce(
+            topics.AlarmDeadLetters,
+            Partition.Any,
+            new() { Key = key, Value = value, Headers = DeadLetterHeaders.OfEvent(violations) });
+
+    public void ProduceDeadLetter(SourceRecord record, DecodeProblem problem, int problems)
+    {
+        Message<byte[], byte[]> letter = new()
+        {
+            Key = record.KeyLength < 0 ? null! : record.Key.AsSpan(0, record.KeyLength).ToArray(),
+            Value = record.Value.AsSpan(0, record.ValueLength).ToArray(),
+            Headers = DeadLetterHeaders.Of(record, problem, problems),
+        };
+        if (refused.Contains((record.Partition, record.Offset)))
+        {
+            Replace(record, letter);
+            return;
+        }
+
+        try
+        {
+            int partition = record.Partition;
+            long offset = record.Offset;
+            Produce(topics.SensorDataDeadLetters, Partition.Any, letter, report =>
+            {
+                // The transaction is aborted for it; the next try writes what the topic accepts.
+                if (report.Error.Code == ErrorCode.MsgSizeTooLarge) refused.Add((partition, offset));
+            });
+        }
+        catch (ProduceException<byte[], byte[]> exception) when (exception.Error.Code == ErrorCode.MsgSizeTooLarge)
+        {
+            Replace(record, letter);
+        }
+    }
+
+    private void Replace(SourceRecord record, Message<byte[], byte[]> letter)
+    {
+        string hash = Convert.ToHexStringLower(SHA256.HashData(letter.Value));
+        letter.Headers.Add(DeadLetterHeaders.Replaced, "length and hash"u8.ToArray());
+        letter.Value = JsonSerializer.SerializeToUtf8Bytes(new { length = letter.Value.Length, sha256 = hash });
+        Produce(topics.SensorDataDeadLetters, Partition.Any, letter);
+        onReplaced(record);
+    }
+
+    private void Produce(
+        string topic,
+        Partition partition,
+        Message<byte[], byte[]> record,
+        Action<DeliveryReport<byte[], byte[]>>? onDelivered = null)
+    {
+        begin();
+        TopicPartition target = new(topic, partition);
+        while (true)
+        {
+            try
+            {
+                producer.Produce(target, record, onDelivered);
+                return;
+            }
+            catch (ProduceException<byte[], byte[]> exception) when (exception.Error.Code == ErrorCode.Local_QueueFull)
+            {
+                // Delivery frees the queue; nothing is lost by waiting for it here.
+                producer.Poll(TimeSpan.FromMilliseconds(10));
+            }
+        }
+    }
+}

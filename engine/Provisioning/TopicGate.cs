@@ -1,0 +1,128 @@
+using Confluent.Kafka;
+using Confluent.Kafka.Admin;
+using KafkaAlarms.Engine.Configuration;
+using KafkaAlarms.Engine.Consuming;
+using KafkaAlarms.Engine.Errors;
+using KafkaAlarms.Engine.Model;
+using KafkaAlarms.Engine.Observability;
+using Microsoft.Extensions.Logging;
+using ErrorCode = KafkaAlarms.Engine.Errors.ErrorCode;
+
+namespace KafkaAlarms.Engine.Provisioning;
+
+/// <summary>Holds the engine back until brokers answer and all topics are there, and learns what they are like.</summary>
+internal sealed class TopicGate(
+    EngineSettings settings, BrokerWatch brokers, EngineHealth health, ILogger log, TimeProvider clock)
+{
+    private const string Part = "topics";
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
+
+    /// <summary>Waits, and creates what is missing where the settings say so.</summary>
+    /// <returns>What the topics are like, or the problem that only an operator can solve.</returns>
+    /// <exception cref="OperationCanceledException">Stopped meanwhile.</exception>
+    public async Task<(TopicFacts? Facts, IReadOnlyList<Problem> Problems)> PassAsync(CancellationToken stop)
+    {
+        AdminClientConfig config = new(new Dictionary<string, string>(settings.Kafka.Client))
+        {
+            BootstrapServers = settings.Kafka.BootstrapServers,
+            ClientId = "kafka-alarms-topics",
+        };
+        using IAdminClient admin = new AdminClientBuilder(config)
+            .SetErrorHandler((_, error) => brokers.OnError(error))
+            .SetLogHandler((_, _) => { })
+            .Build();
+        TopicCreator creator = new(admin, settings.Topics);
+        string reported = "";
+        while (true)
+        {
+            stop.ThrowIfCancellationRequested();
+            Dictionary<string, int>? partitions = Ask(admin);
+            List<string> missing = partitions is null ? [] : [.. TopicsOf(settings.Topics).Where(t => !partitions.ContainsKey(t))];
+            if (partitions is not null && missing.Count == 0) return await JudgeAsync(admin, partitions);
+            if (missing.Count > 0)
+            {
+                if (settings.Topics.CreateMissing) await creator.CreateAsync(missing, partitions!);
+                else reported = Report(missing, reported);
+            }
+
+            await Task.Delay(Interval, clock, stop);
+        }
+    }
+
+    private static string[] TopicsOf(TopicOptions topics) =>
+        [topics.SensorData, topics.Alarms, topics.State, topics.SensorDataDeadLetters, topics.AlarmDeadLetters];
+
+    private Dictionary<string, int>? Ask(IAdminClient admin)
+    {
+        try
+        {
+            Metadata metadata = admin.GetMetadata(Patience);
+            brokers.Up();
+            return metadata.Topics
+                .Where(topic => !topic.Error.IsError && topic.Partitions.Count > 0)
+                .ToDictionary(topic => topic.Topic, topic => topic.Partitions.Count);
+        }
+        catch (KafkaException exception)
+        {
+            brokers.Down(exception.Error.Reason);
+            return null;
+        }
+    }
+
+    private string Report(List<string> missing, string reported)
+    {
+        string names = string.Join(", ", missing);
+        if (names == reported) return reported;
+        health.NotReady(Part, $"are missing: {names}");
+        EngineLog.WaitingForTopics(log, names);
+        return names;
+    }
+
+    private async Task<(TopicFacts? Facts, IReadOnlyList<Problem> Problems)> JudgeAsync(
+        IAdminClient admin, Dictionary<string, int> partitions)
+    {
+        health.Ready(Part);
+        TopicOptions topics = settings.Topics;
+        int sensors = partitions[topics.SensorData];
+        List<Problem> problems = [];
+        if (partitions[topics.State] != sensors)
+        {
+            problems.Add(new(
+                ErrorCode.PartitionCountsDiffer,
+                $"topic {topics.State}",
+                $"It has {partitions[topics.State]} partitions, {topics.SensorData} has {sensors}.",
+                "Give both the same number: alarm state stands in the partition of its sensor records."));
+        }
+
+        if (partitions[topics.Alarms] < sensors)
+        {
+            problems.Add(new(
+                ErrorCode.PartitionCountsDiffer,
+                $"topic {topics.Alarms}",
+                $"It has {partitions[topics.Alarms]} partitions, {topics.SensorData} has {sensors}.",
+                "Give it at least as many: an alarm stands in the partition number of its sensor records."));
+        }
+
+        Dictionary<string, string> config = await ConfigOfAsync(admin, topics.SensorData);
+        if (config.GetValueOrDefault("message.timestamp.type") == "CreateTime") EngineLog.CreateTimeTopic(log, topics.SensorData);
+        bool known = int.TryParse(config.GetValueOrDefault("max.message.bytes"), out int maxBytes);
+        return problems.Count > 0 ? (null, problems) : (new TopicFacts(sensors, known ? maxBytes : 1024 * 1024), problems);
+    }
+
+    private static async Task<Dictionary<string, string>> ConfigOfAsync(IAdminClient admin, string topic)
+    {
+        try
+        {
+            List<DescribeConfigsResult> results = await admin.DescribeConfigsAsync(
+                [new ConfigResource { Type = ResourceType.Topic, Name = topic }]);
+            return results[0].Entries.ToDictionary(entry => entry.Key, entry => entry.Value.Value);
+        }
+        catch (KafkaException)
+        {
+            // Reading a topic's settings may be forbidden, or unknown to the mock cluster: defaults are taken.
+            return [];
+        }
+    }
+}

@@ -1,0 +1,25 @@
+using System.Text;
+using KafkaAlarms.Engine.Configuration;
+using KafkaAlarms.Engine.Model;
+
+namespace KafkaAlarms.Engine.Rules;
+
+/// <summary>Expected sensors by the partition that the writers' partitioner gives their id.</summary>
+internal sealed class ExpectedSensors
+{
+    private readonly Dictionary<string, int> partitions = new(StringComparer.Ordinal);
+
+    public ExpectedSensors(RuleSet rules, SensorPartitioner partitioner, int partitionCount)
+    {
+        foreach (string id in rules.Rules.SelectMany(rule => rule.Expected))
+            partitions[id] = SensorPartitions.Of(partitioner, Encoding.UTF8.GetBytes(id), partitionCount);
+    }
+
+    /// <summary>Ids watched in a partition, in a fixed order.</summary>
+    public IReadOnlyList<string> Of(int partition) =>
+        [.. partitions.Where(pair => pair.Value == partition).Select(pair => pair.Key).Order(StringComparer.Ordinal)];
+
+    /// <summary>Tells whether a sensor is expected in another partition than the one it was heard in.</summary>
+    public bool IsElsewhere(string sensorId, int partition) =>
+        partitions.TryGetValue(sensorId, out int expected) && expected != partition;
+}

@@ -1,0 +1,79 @@
+using Confluent.Kafka;
+using KafkaAlarms.Engine.Configuration;
+using KafkaAlarms.Engine.Observability;
+using KafkaAlarms.Engine.State;
+
+namespace KafkaAlarms.Engine;
+
+/// <summary>Decides when a stream thread commits, and writes what belongs into the transaction.</summary>
+internal sealed class TaskCommitter(ThreadContext context, ThreadClients clients, ThreadCounters counters)
+{
+    /// <summary>Shares in which memory is written during one flush interval.</summary>
+    private const int MemoryShares = 10;
+
+    private readonly StateWriter writer = new(clients.Records);
+    private readonly long interval = (long)context.Settings.Processing.CommitInterval.TotalMilliseconds;
+    private readonly long memoryInterval =
+        (long)context.Settings.Processing.MemoryFlushInterval.TotalMilliseconds / MemoryShares;
+
+    private long nextCommit = Environment.TickCount64;
+    private long nextMemory = Environment.TickCount64;
+
+    public bool IsDue => Environment.TickCount64 >= nextCommit;
+
+    public TimeSpan TimeToNextCommit => TimeSpan.FromMilliseconds(Math.Max(0, nextCommit - Environment.TickCount64));
+
+    /// <summary>Makes the next commit due at once.</summary>
+    public void MakeDue() => nextCommit = Environment.TickCount64;
+
+    /// <summary>Tells whether anything waits in the open transaction.</summary>
+    public bool HoldsEvents(Dictionary<int, StreamTask>.ValueCollection tasks)
+    {
+        foreach (StreamTask task in tasks)
+        {
+            if (task.WroteSinceCommit) return true;
+        }
+
+        return false;
+    }
+
+    public void CommitWhenDue(Dictionary<int, StreamTask>.ValueCollection tasks)
+    {
+        if (IsDue) Commit(tasks, flushMemory: false);
+    }
+
+    /// <summary>Commits, when there is anything to commit.</summary>
+    /// <param name="tasks">All tasks of the thread.</param>
+    /// <param name="flushMemory">True: memory is written whole, so that the next owner need not read records again.</param>
+    public void Commit(Dictionary<int, StreamTask>.ValueCollection tasks, bool flushMemory)
+    {
+        long now = Environment.TickCount64;
+        bool memoryIsDue = flushMemory || now >= nextMemory;
+        if (memoryIsDue) nextMemory = now + memoryInterval;
+        nextCommit = now + interval;
+        clients.Committer.Flush();
+        List<TopicPartitionOffset> offsets = [];
+        foreach (StreamTask task in tasks)
+        {
+            if (task.IsReplaying) continue;
+            Write(task, memoryIsDue, flushMemory);
+            // Every partition that is written for goes with its offset, moved or not: only that fences a frozen engine.
+            if (task.NeedsCommit) offsets.Add(new(new TopicPartition(task.Topic, task.Partition), task.CommitOffset));
+        }
+
+        if (offsets.Count == 0) return;
+        clients.Committer.Commit(offsets);
+        foreach (StreamTask task in tasks) task.OnCommitted();
+        counters.Publish();
+        context.Metrics.TransactionCommitted();
+        context.Brokers.Up();
+    }
+
+    private void Write(StreamTask task, bool memoryIsDue, bool flushMemory)
+    {
+        writer.WriteChanges(task);
+        if (!memoryIsDue && !task.HasUrgentMemory) return;
+        int share = flushMemory ? int.MaxValue : (task.Sensors.Blocks.Count + MemoryShares - 1) / MemoryShares;
+        writer.WriteMemory(task, memoryIsDue ? share : 0);
+    }
+}
