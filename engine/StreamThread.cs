@@ -1,12 +1,10 @@
 using Confluent.Kafka;
-using KafkaAlarms.Engine.Configuration;
 using KafkaAlarms.Engine.Consuming;
 using KafkaAlarms.Engine.Errors;
 using KafkaAlarms.Engine.Model;
 using KafkaAlarms.Engine.Observability;
 using KafkaAlarms.Engine.Raising;
 using KafkaAlarms.Engine.Rules;
-using KafkaAlarms.Engine.State;
 using KafkaAlarms.Engine.Validating;
 using ErrorCode = KafkaAlarms.Engine.Errors.ErrorCode;
 
@@ -170,12 +168,12 @@ internal sealed class StreamThread : IAssignmentListener
             if (result is null)
             {
                 // Nothing is left to read, so events need not wait for the end of the interval.
-                if (committer.HoldsEvents(tasks.Values)) committer.MakeDue();
+                if (TaskCommitter.HoldsEvents(tasks.Values)) committer.MakeDue();
                 return;
             }
 
             Take(result);
-            wait = committer.HoldsEvents(tasks.Values) ? TimeSpan.Zero : committer.TimeToNextCommit;
+            wait = TaskCommitter.HoldsEvents(tasks.Values) ? TimeSpan.Zero : committer.TimeToNextCommit;
         }
         while (!committer.IsDue && !stop.IsCancellationRequested);
     }

@@ -1,5 +1,4 @@
 using Confluent.Kafka;
-using KafkaAlarms.Engine.Configuration;
 using KafkaAlarms.Engine.Observability;
 using KafkaAlarms.Engine.State;
 
@@ -27,7 +26,7 @@ internal sealed class TaskCommitter(ThreadContext context, ThreadClients clients
     public void MakeDue() => nextCommit = Environment.TickCount64;
 
     /// <summary>Tells whether anything waits in the open transaction.</summary>
-    public bool HoldsEvents(Dictionary<int, StreamTask>.ValueCollection tasks)
+    public static bool HoldsEvents(Dictionary<int, StreamTask>.ValueCollection tasks)
     {
         foreach (StreamTask task in tasks)
         {

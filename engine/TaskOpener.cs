@@ -1,7 +1,6 @@
 using Confluent.Kafka;
 using Confluent.Kafka.Admin;
 using KafkaAlarms.Engine.Configuration;
-using KafkaAlarms.Engine.Consuming;
 using KafkaAlarms.Engine.Errors;
 using KafkaAlarms.Engine.Observability;
 using KafkaAlarms.Engine.Rules;
