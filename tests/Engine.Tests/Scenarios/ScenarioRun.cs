@@ -1,0 +1,64 @@
+using System.Text;
+using KafkaAlarms.AlarmModel;
+using KafkaAlarms.AlarmModel.Generating;
+using KafkaAlarms.Engine.Configuration;
+using KafkaAlarms.Engine.Model;
+using KafkaAlarms.Engine.Tests.Support;
+
+namespace KafkaAlarms.Engine.Tests.Scenarios;
+
+/// <summary>Runs scenarios through the engine's own data path.</summary>
+internal static class ScenarioRun
+{
+    /// <summary>All events of an undisturbed run.</summary>
+    public static IReadOnlyList<AlarmEvent> Whole(Scenario scenario)
+    {
+        TaskRunner runner = Open(scenario);
+        foreach (ScenarioStep step in scenario.Steps) Take(runner, step);
+        return Checked(runner);
+    }
+
+    /// <summary>All events of a run that commits now and then and is restored after some of the commits.</summary>
+    public static IReadOnlyList<AlarmEvent> WithRestarts(Scenario scenario, int seed)
+    {
+        var random = new Random(seed);
+        TaskRunner runner = Open(scenario);
+        foreach (ScenarioStep step in scenario.Steps)
+        {
+            Take(runner, step);
+            if (random.Next(100) < 40) runner.Commit(memoryBlocks: random.Next(4));
+            if (random.Next(100) >= 15) continue;
+            runner.Commit();
+            runner.Restart();
+        }
+
+        return Checked(runner);
+    }
+
+    private static TaskRunner Open(Scenario scenario)
+    {
+        RuleSet rules = ScenarioRules.Load(scenario.RulesJson).Rules
+            ?? throw new InvalidOperationException("The rules file is refused.");
+        return new TaskRunner(rules, Settings(scenario.Options));
+    }
+
+    private static EngineSettings Settings(ModelOptions options) => new()
+    {
+        Clock = new ClockOptions { Grace = options.Grace },
+        Decoding = new DecodingOptions { MaxLate = options.MaxLate, MaxSkew = options.MaxSkew },
+    };
+
+    private static void Take(TaskRunner runner, ScenarioStep step)
+    {
+        if (step.Record is { } record)
+            runner.Feed(record.Offset, Bytes(record.Key), Bytes(record.Value), record.KafkaTime);
+        else
+            runner.AdvanceKafkaTime(step.KafkaTime);
+    }
+
+    private static IReadOnlyList<AlarmEvent> Checked(TaskRunner runner) => runner.Output.Violations.Count == 0
+        ? runner.Output.Events
+        : throw new InvalidDataException(runner.Output.Violations[0]);
+
+    private static byte[]? Bytes(string? text) => text is null ? null : Encoding.UTF8.GetBytes(text);
+}
