@@ -43,7 +43,8 @@ public sealed class RecordReader(TimeSpan maxSkew)
             else home.Add(sample);
         }
 
-        return sensorRecords.OrderBy(r => r[0].Time);
+        // Without any measurement it is a sensor record all the same, and has its index.
+        return sensorRecords.Count == 0 ? [[]] : sensorRecords.OrderBy(r => r[0].Time);
     }
 
     private List<ModelSample> Measurements(KafkaRecord record, JsonElement element)

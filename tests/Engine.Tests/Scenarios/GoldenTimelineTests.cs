@@ -32,7 +32,7 @@ public sealed class GoldenTimelineTests
 
     private static IEnumerable<JsonNode> Timelines()
     {
-        string file = Path.Combine(AppContext.BaseDirectory, "timelines.json");
+        string file = Path.Combine(AppContext.BaseDirectory, "data", "timelines.json");
         return JsonNode.Parse(File.ReadAllText(file))!.AsArray().Select(t => t!);
     }
 

@@ -56,7 +56,7 @@ internal static class ScenarioRun
             runner.AdvanceKafkaTime(step.KafkaTime);
     }
 
-    private static IReadOnlyList<AlarmEvent> Checked(TaskRunner runner) => runner.Output.Violations.Count == 0
+    private static List<AlarmEvent> Checked(TaskRunner runner) => runner.Output.Violations.Count == 0
         ? runner.Output.Events
         : throw new InvalidDataException(runner.Output.Violations[0]);
 
