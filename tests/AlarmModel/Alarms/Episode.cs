@@ -30,8 +30,12 @@ public sealed class Episode((string Rule, string Sensor, string Instance) key, E
             OccurredAt = occurredAt,
             RaisedAt = raisedAt,
             ClearedAt = isCleared ? occurredAt : null,
-            DurationMs = isCleared ? (long)(occurredAt - raisedAt).TotalMilliseconds : null,
+            DurationMs = isCleared ? Duration(occurredAt) : null,
             Sample = sample,
         };
     }
+
+    /// <summary>Milliseconds of record time; 0 when the clock was set back behind the raise.</summary>
+    private long Duration(DateTime clearedAt) =>
+        clearedAt < raisedAt ? 0 : (long)(clearedAt - raisedAt).TotalMilliseconds;
 }

@@ -12,17 +12,16 @@ public sealed class ModelComparisonProperties
     public void Process_AnyScenario_GivesTheEventsOfTheModel()
     {
         var comparer = new ScenarioComparer(ScenarioRun.Whole);
-        foreach (int seed in ScenarioCount.Seeds(usual: 2_000)) comparer.Difference(seed).ShouldBeNull();
+        ScenarioCount.Seeds(usual: 2_000).Select(comparer.Difference).OfType<string>().Take(3).ShouldBeEmpty();
     }
 
     [Fact]
     public void Restart_AnywhereInAnyScenario_ChangesNoEvent()
     {
-        foreach (int seed in ScenarioCount.Seeds(usual: 1_000))
-        {
-            var comparer = new ScenarioComparer(scenario => ScenarioRun.WithRestarts(scenario, seed));
-            comparer.Difference(seed).ShouldBeNull();
-        }
+        ScenarioCount.Seeds(usual: 1_000).Select(Difference).OfType<string>().Take(3).ShouldBeEmpty();
+
+        static string? Difference(int seed) =>
+            new ScenarioComparer(scenario => ScenarioRun.WithRestarts(scenario, seed)).Difference(seed);
     }
 
     [Fact]
