@@ -109,7 +109,11 @@ internal sealed class AlarmRaiser(ITransitionSink sink, ClockOptions options)
         for (int slot = 0; slot < memory.Length; slot++)
         {
             if (!Feeds(condition, sensor.Shape.NameOf(slot))) continue;
-            memory[slot].LastTime = Math.Max(memory[slot].LastTime, condition.Clock);
+            if (memory[slot].LastTime >= condition.Clock) continue;
+            // A sample at the due time is no repetition of the last one, which was older.
+            memory[slot].LastTime = condition.Clock;
+            memory[slot].LastValue = EventValue.None;
+            memory[slot].LastSeq = null;
         }
 
         // The restore cannot see when this happened, so the memory goes with the event.

@@ -11,13 +11,16 @@ public sealed class MeasurementClock(TimeSpan maxLate)
 
     public Arrival Take(ModelSample sample)
     {
-        if (IsDuplicate(sample)) return Arrival.Duplicate;
         Arrival arrival = Arrival.InOrder;
         if (sample.Time < time)
         {
             firstLate ??= sample;
             if (sample.KafkaTime < firstLate.KafkaTime + maxLate) return Arrival.Late;
             arrival = Arrival.SetBack;
+        }
+        else if (IsDuplicate(sample))
+        {
+            return Arrival.Duplicate;
         }
 
         time = sample.Time;
