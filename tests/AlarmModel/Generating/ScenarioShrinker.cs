@@ -4,7 +4,9 @@ using System.Text.Json.Nodes;
 namespace KafkaAlarms.AlarmModel.Generating;
 
 /// <summary>Makes a failing scenario small: takes away records and keys while it still fails.</summary>
-public sealed class ScenarioShrinker(Func<Scenario, bool> fails)
+/// <param name="fails">True for a scenario that fails.</param>
+/// <param name="attempts">Scenarios to try at most.</param>
+public sealed class ScenarioShrinker(Func<Scenario, bool> fails, int attempts = 1_000)
 {
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
@@ -22,6 +24,8 @@ public sealed class ScenarioShrinker(Func<Scenario, bool> fails)
         return scenario;
     }
 
+    private bool StillFails(Scenario smaller) => attempts-- > 0 && fails(smaller);
+
     private Scenario FewerSteps(Scenario scenario)
     {
         for (int size = scenario.Steps.Count / 2; size > 0; size /= 2)
@@ -30,7 +34,7 @@ public sealed class ScenarioShrinker(Func<Scenario, bool> fails)
             {
                 ScenarioStep[] kept = [.. scenario.Steps.Take(at), .. scenario.Steps.Skip(at + size)];
                 Scenario smaller = scenario with { Steps = kept };
-                if (fails(smaller)) scenario = smaller;
+                if (StillFails(smaller)) scenario = smaller;
                 at = Math.Min(at, scenario.Steps.Count);
             }
         }
@@ -40,7 +44,7 @@ public sealed class ScenarioShrinker(Func<Scenario, bool> fails)
 
     private Scenario FewerKeys(Scenario scenario)
     {
-        string? smaller = SmallerJson(scenario.RulesJson, text => fails(scenario with { RulesJson = text }));
+        string? smaller = SmallerJson(scenario.RulesJson, text => StillFails(scenario with { RulesJson = text }));
         return smaller is null ? scenario : scenario with { RulesJson = smaller };
     }
 
@@ -49,7 +53,7 @@ public sealed class ScenarioShrinker(Func<Scenario, bool> fails)
         for (int i = 0; i < scenario.Steps.Count; i++)
         {
             if (scenario.Steps[i].Record is not { } record) continue;
-            string? smaller = SmallerJson(record.Value, text => fails(With(scenario, i, text)), indented: false);
+            string? smaller = SmallerJson(record.Value, text => StillFails(With(scenario, i, text)), indented: false);
             if (smaller is not null) scenario = With(scenario, i, smaller);
         }
 

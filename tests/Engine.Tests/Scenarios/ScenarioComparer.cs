@@ -13,7 +13,7 @@ internal sealed class ScenarioComparer(Func<Scenario, IReadOnlyList<AlarmEvent>>
     {
         Scenario scenario = RandomScenario.Of(seed);
         if (Agree(scenario)) return null;
-        Scenario small = new ScenarioShrinker(Differs).Shrink(scenario);
+        Scenario small = new ScenarioShrinker(Differs, attempts: 200).Shrink(scenario);
         return $"seed {seed}\n{Report(small)}";
     }
 
