@@ -15,10 +15,10 @@ public sealed class ModelComparisonProperties
         ScenarioCount.Seeds(usual: 150).Select(comparer.Difference).OfType<string>().Take(3).ShouldBeEmpty();
     }
 
-    [Fact(Skip = "Not yet compared to the end: run it with KAFKA_ALARMS_SCENARIOS.")]
+    [Fact]
     public void Restart_AnywhereInAnyScenario_ChangesNoEvent()
     {
-        ScenarioCount.Seeds(usual: 60).Select(Difference).OfType<string>().Take(3).ShouldBeEmpty();
+        ScenarioCount.Seeds(usual: 25).Select(Difference).OfType<string>().Take(3).ShouldBeEmpty();
 
         static string? Difference(int seed) =>
             new ScenarioComparer(scenario => ScenarioRun.WithRestarts(scenario, seed)).Difference(seed);
