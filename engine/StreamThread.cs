@@ -244,7 +244,8 @@ internal sealed class StreamThread : IAssignmentListener
         }
     }
 
-    /// <summary>Goes back to the last commit: aborts, restores the state of every task, reads on from its position.</summary>
+    /// <summary>Goes back to the last commit: aborts, restores the state of every task,
+    /// reads on from its position.</summary>
     private void RollBack()
     {
         clients.Committer.Abort();

@@ -43,7 +43,8 @@ internal sealed class TaskCommitter(ThreadContext context, ThreadClients clients
 
     /// <summary>Commits, when there is anything to commit.</summary>
     /// <param name="tasks">All tasks of the thread.</param>
-    /// <param name="flushMemory">True: memory is written whole, so that the next owner need not read records again.</param>
+    /// <param name="flushMemory">True: memory is written whole, so that the next owner
+    /// need not read records again.</param>
     public void Commit(Dictionary<int, StreamTask>.ValueCollection tasks, bool flushMemory)
     {
         long now = Environment.TickCount64;

@@ -11,7 +11,8 @@ namespace KafkaAlarms.Engine;
 
 /// <summary>Opens a stream task: committed offset, state, and where to begin reading.</summary>
 /// <remarks>
-/// The order matters: stable committed offsets first, then the end of the state topic including what is not committed yet,
+/// The order matters: stable committed offsets first, then the end of the state topic
+/// including what is not committed yet,
 /// so that the transaction that moved the offsets is read as well.
 /// </remarks>
 internal sealed class TaskOpener(ThreadContext context, ThreadClients clients, SensorPlanner planner, CancellationToken stop)

@@ -18,7 +18,8 @@ internal sealed record ClockOptions
     [AllowedRange("00:00:00", "30.00:00:00")]
     public TimeSpan RemovalDelay { get; init; } = TimeSpan.FromMinutes(2);
 
-    /// <summary>Partitioner of those who write sensor records, which decides where an expected sensor is watched.</summary>
+    /// <summary>Partitioner of those who write sensor records, which decides where an
+    /// expected sensor is watched.</summary>
     /// <value>Default murmur2.</value>
     public SensorPartitioner Partitioner { get; init; } = SensorPartitioner.Murmur2;
 }

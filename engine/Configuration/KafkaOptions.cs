@@ -13,8 +13,10 @@ internal sealed record KafkaOptions
     [TextRule(TextRule.NotEmpty)]
     public string GroupId { get; init; } = "kafka-alarms";
 
-    /// <summary>Name of this engine that stays over restarts, which makes its threads static members of the group.</summary>
-    /// <value>1 to 200 of A-Z, a-z, 0-9, dot, underscore and dash; default null: dynamic members under a name made at start.</value>
+    /// <summary>Name of this engine that stays over restarts, which makes its threads
+    /// static members of the group.</summary>
+    /// <value>1 to 200 of A-Z, a-z, 0-9, dot, underscore and dash; default null: dynamic
+    /// members under a name made at start.</value>
     [TextRule(TextRule.Name)]
     public string? Instance { get; init; }
 
@@ -29,6 +31,7 @@ internal sealed record KafkaOptions
     public TimeSpan TransactionTimeout { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>Raw librdkafka settings for every client, such as security.protocol.</summary>
-    /// <value>Any but those that the engine owns; default none. In environment names a dot is written as one underscore.</value>
+    /// <value>Any but those that the engine owns; default none. In environment names a dot
+    /// is written as one underscore.</value>
     public Dictionary<string, string> Client { get; init; } = [];
 }

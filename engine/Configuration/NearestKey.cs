@@ -3,7 +3,8 @@ namespace KafkaAlarms.Engine.Configuration;
 /// <summary>Finds the known key that a misspelled one most likely means.</summary>
 internal static class NearestKey
 {
-    /// <summary>The known key with the fewest edits, one that differs in its section alone first; null when none is near.</summary>
+    /// <summary>The known key with the fewest edits, one that differs in its section alone
+    /// first; null when none is near.</summary>
     public static string? Find(string key, IReadOnlyCollection<string> known)
     {
         string name = LastPart(key);

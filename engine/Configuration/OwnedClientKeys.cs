@@ -2,7 +2,8 @@ using System.Collections.Frozen;
 
 namespace KafkaAlarms.Engine.Configuration;
 
-/// <summary>Raw client keys that the engine sets itself, so that no user may, each with what to use in its place.</summary>
+/// <summary>Raw client keys that the engine sets itself, so that no user may, each with
+/// what to use in its place.</summary>
 internal static class OwnedClientKeys
 {
     private const string Order = "Order, offsets and recovery depend on it; leave it out.";

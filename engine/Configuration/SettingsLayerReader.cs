@@ -8,7 +8,8 @@ namespace KafkaAlarms.Engine.Configuration;
 /// <summary>Reads each source of settings into a layer; what cannot be read becomes problems.</summary>
 internal sealed class SettingsLayerReader(List<Problem> problems)
 {
-    /// <summary>Beginning of our variables' names. Two underscores: Kubernetes sets KAFKA_ALARMS_PORT for a service of our name.</summary>
+    /// <summary>Beginning of our variables' names. Two underscores: Kubernetes sets
+    /// KAFKA_ALARMS_PORT for a service of our name.</summary>
     public const string EnvironmentPrefix = "KAFKA_ALARMS__";
 
     private const string ClientSection = "Kafka:Client:";

@@ -2,7 +2,8 @@ using System.Collections.Immutable;
 
 namespace KafkaAlarms.Engine.Configuration;
 
-/// <summary>Everything that settings may come from; later ones win: files in order, environment, arguments in order.</summary>
+/// <summary>Everything that settings may come from; later ones win: files in order,
+/// environment, arguments in order.</summary>
 internal sealed record SettingsSources
 {
     /// <summary>Paths of JSON files.</summary>

@@ -3,7 +3,8 @@ using KafkaAlarms.Engine.Model;
 
 namespace KafkaAlarms.Engine.Consuming;
 
-/// <summary>Headers as the Confluent client gives them; one instance a consumer, pointed at each record in turn.</summary>
+/// <summary>Headers as the Confluent client gives them; one instance a consumer,
+/// pointed at each record in turn.</summary>
 internal sealed class ConfluentHeaders : IRecordHeaders
 {
     private Headers? headers;

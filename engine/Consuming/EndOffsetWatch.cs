@@ -3,7 +3,8 @@ using Confluent.Kafka.Admin;
 
 namespace KafkaAlarms.Engine.Consuming;
 
-/// <summary>Asks for end offsets in the background, which tells whether anything was left to read at that time.</summary>
+/// <summary>Asks for end offsets in the background, which tells whether anything was
+/// left to read at that time.</summary>
 /// <remarks>Used by one stream thread; never blocks it.</remarks>
 internal sealed class EndOffsetWatch(IAdminClient admin, TimeProvider clock)
 {

@@ -4,7 +4,8 @@ using Spectre.Console;
 
 namespace KafkaAlarms.Engine.Demo;
 
-/// <summary>Shows alarm events as lines, in color on a terminal and plain in a file, and their sums at the end.</summary>
+/// <summary>Shows alarm events as lines, in color on a terminal and plain in a file,
+/// and their sums at the end.</summary>
 internal sealed class DemoView
 {
     private const int PlainWidth = 160;

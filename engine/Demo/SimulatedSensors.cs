@@ -2,7 +2,8 @@ using System.Globalization;
 
 namespace KafkaAlarms.Engine.Demo;
 
-/// <summary>Sensors that behave as sensors do: one near its limit, one that rises, one that fails, one that sends garbage.</summary>
+/// <summary>Sensors that behave as sensors do: one near its limit, one that rises, one that
+/// fails, one that sends garbage.</summary>
 /// <param name="cluster">Where they write.</param>
 /// <param name="topic">The sensor topic.</param>
 /// <param name="clock">Times of their records.</param>

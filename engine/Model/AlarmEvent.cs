@@ -20,7 +20,8 @@ internal sealed record AlarmEvent
     /// <summary>Identity of this event, the same on replay and on another engine: deduplicate by it.</summary>
     public required Guid EventId { get; init; }
 
-    /// <summary>Identity of the condition through all its episodes: rule/sensor/instance, parts percent-escaped.</summary>
+    /// <summary>Identity of the condition through all its episodes: rule/sensor/instance, parts
+    /// percent-escaped.</summary>
     [RegularExpression("^([A-Za-z0-9._~-]|%[0-9A-F]{2})+/([A-Za-z0-9._~-]|%[0-9A-F]{2})+/([A-Za-z0-9._~-]|%[0-9A-F]{2})*$")]
     public required string AlarmKey { get; init; }
 
@@ -47,10 +48,12 @@ internal sealed record AlarmEvent
     /// <summary>Band of the severity: low to 333, medium to 666, high to 900, critical above.</summary>
     public required AlarmPriority Priority { get; init; }
 
-    /// <summary>Level that the alarm shows, when cleared the one last shown; null where the condition has none.</summary>
+    /// <summary>Level that the alarm shows, when cleared the one last shown; null where
+    /// the condition has none.</summary>
     public required EventLevel? Level { get; init; }
 
-    /// <summary>Level shown before this event, null where the condition has none; on level_changed and cleared only.</summary>
+    /// <summary>Level shown before this event, null where the condition has none; on
+    /// level_changed and cleared only.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     [AlsoNull]
     public EventLevel? PreviousLevel { get; init; }

@@ -6,7 +6,8 @@ using KafkaAlarms.Engine.Model.Wire;
 namespace KafkaAlarms.Engine.Model;
 
 /// <summary>Keys and ids of alarms, computed from the input alone: the same on replay and on another engine.</summary>
-/// <remarks>Ids are UUIDs of version 8 (RFC 9562) from SHA-256 over lines of text; docs/integrate.md shows how.</remarks>
+/// <remarks>Ids are UUIDs of version 8 (RFC 9562) from SHA-256 over lines of text;
+/// docs/integrate.md shows how.</remarks>
 internal static class AlarmIdentity
 {
     /// <summary>Key of a condition through all its episodes.</summary>

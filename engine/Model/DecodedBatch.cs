@@ -2,7 +2,8 @@ using KafkaAlarms.Rules;
 
 namespace KafkaAlarms.Engine.Model;
 
-/// <summary>What one Kafka record decodes to: sensor records, their samples, and the elements that could not be read.</summary>
+/// <summary>What one Kafka record decodes to: sensor records, their samples, and the
+/// elements that could not be read.</summary>
 /// <remarks>Reused by its stream thread; nothing is allocated once it has grown to the usual size.</remarks>
 internal sealed class DecodedBatch
 {

@@ -6,7 +6,8 @@ namespace KafkaAlarms.Engine.Model;
 /// <param name="Type">Kind of the condition.</param>
 /// <param name="Operator">How value and limit are compared when active; null without a limit.</param>
 /// <param name="Limit">The setpoint; null without one.</param>
-/// <param name="Deadband">Distance back inside the limit before normal, in the unit of the measurement; null without a limit.</param>
+/// <param name="Deadband">Distance back inside the limit before normal, in the unit of the
+/// measurement; null without a limit.</param>
 /// <param name="OnDelayMs">Milliseconds that the condition must hold; for no data its time-out.</param>
 /// <param name="OffDelayMs">Milliseconds that the condition must be gone.</param>
 /// <param name="Samples">Active samples in a row that are needed.</param>

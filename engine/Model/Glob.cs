@@ -1,6 +1,7 @@
 namespace KafkaAlarms.Engine.Model;
 
-/// <summary>A pattern on a whole name: <c>*</c> any characters, <c>?</c> one, everything else itself, case-sensitive.</summary>
+/// <summary>A pattern on a whole name: <c>*</c> any characters, <c>?</c> one, everything else itself,
+/// case-sensitive.</summary>
 internal sealed record Glob(string Pattern)
 {
     /// <summary>True when the pattern has no wildcard.</summary>

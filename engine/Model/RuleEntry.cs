@@ -6,7 +6,8 @@ namespace KafkaAlarms.Engine.Model;
 /// <param name="Id">Rule id, unique in the set.</param>
 /// <param name="Type">The plug-in code it runs.</param>
 /// <param name="Base">The entry without overrides; its selector decides which sensors the rule is for.</param>
-/// <param name="Overrides">Each override merged into the entry, in file order; the last whose selector fits applies.</param>
+/// <param name="Overrides">Each override merged into the entry, in file order; the last
+/// whose selector fits applies.</param>
 /// <param name="Expected">Sensors watched for silence before they were ever heard; exact ids.</param>
 internal sealed record RuleEntry(
     string Id,

@@ -3,7 +3,8 @@ using System.Collections.Immutable;
 namespace KafkaAlarms.Engine.Observability;
 
 /// <summary>Whether the engine works, and what keeps it from working.</summary>
-/// <remarks>Each part (a stream thread, the rules) writes its own reason; the HTTP server and the scrape read all.</remarks>
+/// <remarks>Each part (a stream thread, the rules) writes its own reason; the HTTP
+/// server and the scrape read all.</remarks>
 internal sealed class EngineHealth
 {
     private readonly Lock gate = new();

@@ -4,8 +4,10 @@ namespace KafkaAlarms.Engine.Observability;
 
 /// <summary>Everything the engine logs.</summary>
 /// <remarks>
-/// Ids go by stage block: 1 consume, 2 decode, 3 evaluate, 4 raise, 5 validate, 6 produce, 7 commit, 8 configuration and rules,
-/// 9 plug-ins and commands. A retired id stays as a comment. Messages with <c>Repeats</c> are limited by <see cref="RepeatLimiter"/>.
+/// Ids go by stage block: 1 consume, 2 decode, 3 evaluate, 4 raise, 5 validate, 6 produce,
+/// 7 commit, 8 configuration and rules,
+/// 9 plug-ins and commands. A retired id stays as a comment. Messages with <c>Repeats</c> are limited by
+/// <see cref="RepeatLimiter"/>.
 /// </remarks>
 internal static partial class EngineLog
 {

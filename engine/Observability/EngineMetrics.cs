@@ -7,7 +7,8 @@ using Prometheus;
 namespace KafkaAlarms.Engine.Observability;
 
 /// <summary>All figures of one engine, on a registry of their own.</summary>
-/// <remarks>Every method may be called from any thread; what is counted per record goes through <see cref="ThreadCounters"/>.</remarks>
+/// <remarks>Every method may be called from any thread; what is counted per record goes through
+/// <see cref="ThreadCounters"/>.</remarks>
 internal sealed class EngineMetrics
 {
     private readonly ConcurrentDictionary<int, ThreadCounters> threads = new();

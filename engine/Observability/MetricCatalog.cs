@@ -4,7 +4,8 @@ using static KafkaAlarms.Engine.Observability.MetricKind;
 namespace KafkaAlarms.Engine.Observability;
 
 /// <summary>All metrics of the engine.</summary>
-/// <remarks>Counters of records, samples and events count committed work only: an aborted transaction leaves no trace in them.</remarks>
+/// <remarks>Counters of records, samples and events count committed work only: an aborted
+/// transaction leaves no trace in them.</remarks>
 internal static class MetricCatalog
 {
     public static readonly MetricDeclaration Records = new(

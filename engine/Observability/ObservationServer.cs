@@ -24,7 +24,8 @@ internal sealed class ObservationServer : IAsyncDisposable
     /// <exception cref="IOException">KA8012: the address cannot be listened on.</exception>
     public static async Task<ObservationServer> StartAsync(string listen, EngineMetrics metrics, ILoggerFactory logs)
     {
-        // An empty builder reads no ASPNETCORE_ variables and no appsettings.json: the engine's settings are the only ones.
+        // An empty builder reads no ASPNETCORE_ variables and no appsettings.json: the
+        // engine's settings are the only ones.
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Services.AddSingleton(logs);
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Listen(kestrel, listen));

@@ -1,8 +1,10 @@
 namespace KafkaAlarms.Engine.Observability;
 
-/// <summary>Lets the first of equal messages pass, then one each ten seconds with the number that were held back.</summary>
+/// <summary>Lets the first of equal messages pass, then one each ten seconds with the
+/// number that were held back.</summary>
 /// <param name="clock">Wall clock.</param>
-/// <remarks>Keys come from closed sets (a code, a rule, a topic), so that what it remembers stays small. Any thread may call it.</remarks>
+/// <remarks>Keys come from closed sets (a code, a rule, a topic), so that what it remembers
+/// stays small. Any thread may call it.</remarks>
 internal sealed class RepeatLimiter(TimeProvider clock)
 {
     /// <summary>Least time between two equal messages.</summary>

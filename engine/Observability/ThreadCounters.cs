@@ -4,10 +4,13 @@ using KafkaAlarms.Engine.Model;
 
 namespace KafkaAlarms.Engine.Observability;
 
-/// <summary>What one stream thread counted: plain numbers, so that counting costs the record path next to nothing.</summary>
+/// <summary>What one stream thread counted: plain numbers, so that counting costs the
+/// record path next to nothing.</summary>
 /// <remarks>
-/// Counts are pending until their transaction commits (<see cref="Publish"/>) or aborts (<see cref="Discard"/>), so a record
-/// that is read twice because of an abort is counted once. The stream thread alone calls these methods; the scrape reads
+/// Counts are pending until their transaction commits (<see cref="Publish"/>) or aborts
+/// (<see cref="Discard"/>), so a record
+/// that is read twice because of an abort is counted once. The stream thread alone
+/// calls these methods; the scrape reads
 /// what is published.
 /// </remarks>
 internal sealed class ThreadCounters

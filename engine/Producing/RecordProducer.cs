@@ -6,7 +6,8 @@ using KafkaAlarms.Engine.Model;
 
 namespace KafkaAlarms.Engine.Producing;
 
-/// <summary>Stage 6: puts events, state and dead letters into the open transaction, each into the partition it was read from.</summary>
+/// <summary>Stage 6: puts events, state and dead letters into the open transaction, each into
+/// the partition it was read from.</summary>
 internal sealed class RecordProducer : IRecordSink
 {
     private readonly IProducer<byte[], byte[]> producer;

@@ -10,7 +10,8 @@ using ErrorCode = KafkaAlarms.Engine.Errors.ErrorCode;
 
 namespace KafkaAlarms.Engine.Provisioning;
 
-/// <summary>Holds the engine back until brokers answer and all topics are there, and learns what they are like.</summary>
+/// <summary>Holds the engine back until brokers answer and all topics are there, and
+/// learns what they are like.</summary>
 internal sealed class TopicGate(
     EngineSettings settings, BrokerWatch brokers, EngineHealth health, ILogger log, TimeProvider clock)
 {

@@ -120,7 +120,8 @@ internal sealed class AlarmStateMachine(ITransitionSink sink)
         return null;
     }
 
-    /// <summary>Breaching samples belong to the episode that runs, or to the delays that may raise the next one.</summary>
+    /// <summary>Breaching samples belong to the episode that runs, or to the delays that
+    /// may raise the next one.</summary>
     private static void Settle(ConditionState condition)
     {
         if (condition.Shown is not null) return;

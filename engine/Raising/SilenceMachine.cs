@@ -4,7 +4,8 @@ using KafkaAlarms.Rules;
 
 namespace KafkaAlarms.Engine.Raising;
 
-/// <summary>Raises an alarm for a sensor that is silent in Kafka time, and clears it when the sensor is heard.</summary>
+/// <summary>Raises an alarm for a sensor that is silent in Kafka time, and clears it
+/// when the sensor is heard.</summary>
 internal sealed class SilenceMachine(ITransitionSink sink)
 {
     /// <summary>Kafka time that must be passed for the sensor to count as silent, ticks.</summary>
@@ -36,7 +37,8 @@ internal sealed class SilenceMachine(ITransitionSink sink)
     {
         condition.Last = sample;
         if (condition.Shown is null) return false;
-        // A sensor whose own clock is behind was silent in Kafka time all the same: its return cannot precede the raise.
+        // A sensor whose own clock is behind was silent in Kafka time all the same: its
+        // return cannot precede the raise.
         long at = sample.Point.Time >= condition.RaisedAt ? sample.Point.Time : sample.Point.KafkaTime;
         condition.Shown = null;
         sink.Take(condition, new Transition(AlarmEventKind.Cleared, AlarmLevel.None, AlarmLevel.None, at));

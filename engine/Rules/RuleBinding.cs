@@ -4,7 +4,8 @@ using KafkaAlarms.Rules;
 
 namespace KafkaAlarms.Engine.Rules;
 
-/// <summary>One rule as it runs for some sensors: the entry and those of its overrides that may apply to them.</summary>
+/// <summary>One rule as it runs for some sensors: the entry and those of its overrides
+/// that may apply to them.</summary>
 /// <remarks>Immutable; shared by all sensors of a stream thread for which the same overrides may apply.</remarks>
 internal sealed class RuleBinding
 {

@@ -4,7 +4,8 @@ using KafkaAlarms.Rules;
 
 namespace KafkaAlarms.Engine.Rules;
 
-/// <summary>One rule variant configured for one stream thread: calls the author's code and keeps its faults inside.</summary>
+/// <summary>One rule variant configured for one stream thread: calls the author's code
+/// and keeps its faults inside.</summary>
 internal sealed class RuleRunner
 {
     /// <summary>Faults in a row after which the rule is not called any more.</summary>

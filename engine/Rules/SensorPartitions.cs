@@ -3,7 +3,8 @@ using KafkaAlarms.Engine.Configuration;
 namespace KafkaAlarms.Engine.Rules;
 
 /// <summary>Partition that a writer gives a key.</summary>
-/// <remarks>Algorithms: murmur2 of the Java client's default partitioner (Apache Kafka, clients, Utils.murmur2); CRC-32 of librdkafka's
+/// <remarks>Algorithms: murmur2 of the Java client's default partitioner (Apache Kafka,
+/// clients, Utils.murmur2); CRC-32 of librdkafka's
 /// consistent partitioner (polynomial 0xEDB88320).</remarks>
 internal static class SensorPartitions
 {

@@ -5,7 +5,8 @@ using KafkaAlarms.Rules;
 
 namespace KafkaAlarms.Engine.State;
 
-/// <summary>Writes the compact binary form of engine memory: little-endian base-128 integers, texts with their length.</summary>
+/// <summary>Writes the compact binary form of engine memory: little-endian base-128
+/// integers, texts with their length.</summary>
 internal sealed class ByteWriter
 {
     private readonly ArrayBufferWriter<byte> buffer = new();

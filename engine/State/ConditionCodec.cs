@@ -5,7 +5,8 @@ using KafkaAlarms.Rules;
 
 namespace KafkaAlarms.Engine.State;
 
-/// <summary>Writes and reads alarm state v1: the last event, and what the engine must remember of the condition.</summary>
+/// <summary>Writes and reads alarm state v1: the last event, and what the engine must
+/// remember of the condition.</summary>
 internal sealed class ConditionCodec
 {
     private readonly ArrayBufferWriter<byte> buffer = new();

@@ -33,7 +33,8 @@ internal sealed class ConditionState
     /// <summary>Levels, indexed by <see cref="AlarmLevel"/>.</summary>
     public LevelState[] Levels { get; } = new LevelState[ConditionPlan.LevelCount];
 
-    /// <summary>How verdicts become events; null while the rule set lacks the condition, and for silence alarms.</summary>
+    /// <summary>How verdicts become events; null while the rule set lacks the condition,
+    /// and for silence alarms.</summary>
     public ConditionPlan? Plan { get; set; }
 
     /// <summary>The rule, as it ran for the sensor last; null while the rule set lacks it.</summary>
@@ -60,7 +61,8 @@ internal sealed class ConditionState
     /// <summary>Record time of the raise, ticks.</summary>
     public long RaisedAt { get; set; }
 
-    /// <summary>For an expected sensor never heard of: Kafka time at which its listing was first seen, ticks; else 0.</summary>
+    /// <summary>For an expected sensor never heard of: Kafka time at which its listing was
+    /// first seen, ticks; else 0.</summary>
     public long ListedAt { get; set; }
 
     /// <summary>True when the rule set lacks the condition: it is evaluated no more, and ends after a while.</summary>
@@ -75,7 +77,8 @@ internal sealed class ConditionState
     /// <summary>Kafka time for which a timer is set, ticks, or <see cref="NotArmed"/>.</summary>
     public long ArmedFor { get; set; } = NotArmed;
 
-    /// <summary>Input offset up to which everything is in this state: records below it change nothing any more.</summary>
+    /// <summary>Input offset up to which everything is in this state: records below it
+    /// change nothing any more.</summary>
     public long AsOf { get; set; }
 
     /// <summary>True when the state topic holds a record of this condition.</summary>

@@ -2,7 +2,8 @@ using KafkaAlarms.Engine.Model;
 
 namespace KafkaAlarms.Engine.State;
 
-/// <summary>What is remembered of one measurement of one sensor, to tell new samples from old and repeated ones.</summary>
+/// <summary>What is remembered of one measurement of one sensor, to tell new samples
+/// from old and repeated ones.</summary>
 internal struct MeasurementMemory
 {
     /// <summary>Record time of the last sample, or up to which a delay has run out, ticks; 0: none yet.</summary>

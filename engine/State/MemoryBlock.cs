@@ -11,7 +11,8 @@ internal sealed class MemoryBlock(int number)
 
     public List<SensorState> Sensors { get; } = [];
 
-    /// <summary>Input offset of the first record that changed the block since it was stored, or <see cref="Clean"/>.</summary>
+    /// <summary>Input offset of the first record that changed the block since it was stored, or
+    /// <see cref="Clean"/>.</summary>
     public long DirtySince { get; set; } = Clean;
 
     /// <summary>Input offset that the stored record stands at; records below it are in it.</summary>

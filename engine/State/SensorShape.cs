@@ -3,7 +3,8 @@ using KafkaAlarms.Engine.Rules;
 namespace KafkaAlarms.Engine.State;
 
 /// <summary>What sensors with the same rules and the same measurements have in common; shared by all of them.</summary>
-/// <remarks>Immutable up to <see cref="MostShared"/> names; a sensor with more gets a shape of its own that grows.</remarks>
+/// <remarks>Immutable up to <see cref="MostShared"/> names; a sensor with more gets a
+/// shape of its own that grows.</remarks>
 internal sealed class SensorShape
 {
     /// <summary>Slot of a name that no rule of the sensor reads.</summary>

@@ -48,7 +48,8 @@ internal sealed class SensorState
     /// <summary>Conditions with something active or pending.</summary>
     public List<ConditionState>? Live { get; set; }
 
-    /// <summary>Silence watches by index of the rule in the plan, null without <c>no_data</c>; empty when no rule has it.</summary>
+    /// <summary>Silence watches by index of the rule in the plan, null without <c>no_data</c>;
+    /// empty when no rule has it.</summary>
     public ConditionState?[] Silences { get; }
 
     /// <summary>Memory block that the sensor is stored in.</summary>
@@ -84,7 +85,8 @@ internal sealed class SensorState
     }
 
     /// <summary>Takes over device id and labels of a record, where it has any.</summary>
-    /// <remarks>The bytes are compared with those read before, so that a record that repeats them costs nothing.</remarks>
+    /// <remarks>The bytes are compared with those read before, so that a record that
+    /// repeats them costs nothing.</remarks>
     public void Describe(ReadOnlySpan<byte> deviceUtf8, ReadOnlySpan<byte> labelsJson)
     {
         if (!deviceUtf8.IsEmpty && !deviceUtf8.SequenceEqual(DeviceUtf8))

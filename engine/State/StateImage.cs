@@ -5,7 +5,8 @@ using KafkaAlarms.Rules;
 
 namespace KafkaAlarms.Engine.State;
 
-/// <summary>The newest record of each key of one partition of the state topic, and how it becomes a task's state.</summary>
+/// <summary>The newest record of each key of one partition of the state topic, and how
+/// it becomes a task's state.</summary>
 internal sealed class StateImage
 {
     private readonly Dictionary<string, byte[]> records = new(StringComparer.Ordinal);

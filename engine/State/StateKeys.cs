@@ -3,7 +3,8 @@ using System.Text;
 
 namespace KafkaAlarms.Engine.State;
 
-/// <summary>Keys of the state topic: alarm keys, and those of the engine's own memory, which begin with an underscore.</summary>
+/// <summary>Keys of the state topic: alarm keys, and those of the engine's own memory,
+/// which begin with an underscore.</summary>
 internal static class StateKeys
 {
     private const string BlockPrefix = "_memory/";

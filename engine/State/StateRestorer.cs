@@ -34,7 +34,8 @@ internal sealed class StateRestorer : IDisposable
     /// <summary>Reads until an end of partition at or beyond an offset.</summary>
     /// <param name="partition">Of the state topic.</param>
     /// <param name="end">
-    /// High watermark, taken after the committed offsets were stable: what a dead producer left open below it is waited for.
+    /// High watermark, taken after the committed offsets were stable: what a dead producer
+    /// left open below it is waited for.
     /// </param>
     /// <param name="stop">Ends the wait.</param>
     /// <returns>The newest record of each key.</returns>

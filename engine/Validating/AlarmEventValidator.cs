@@ -3,7 +3,8 @@ using KafkaAlarms.Engine.Configuration;
 namespace KafkaAlarms.Engine.Validating;
 
 /// <summary>Stage 5: says of each encoded event whether it satisfies the alarm schema.</summary>
-/// <remarks>Safe for every thread. An event that does not goes to the dead letters with the violations (KA5001).</remarks>
+/// <remarks>Safe for every thread. An event that does not goes to the dead letters with
+/// the violations (KA5001).</remarks>
 internal sealed class AlarmEventValidator
 {
     private readonly AlarmValidator own = new();

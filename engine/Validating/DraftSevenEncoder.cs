@@ -5,7 +5,8 @@ using System.Text.Json.Nodes;
 namespace KafkaAlarms.Engine.Validating;
 
 /// <summary>Rewrites what NJsonSchema generates, draft-04 with definitions, into one plain draft-07 tree.</summary>
-/// <remarks>References are put in place, nullable is a list of types, and only keywords are left that every validator knows.</remarks>
+/// <remarks>References are put in place, nullable is a list of types, and only keywords are
+/// left that every validator knows.</remarks>
 internal static class DraftSevenEncoder
 {
     /// <summary>Mark on an optional property that is left out rather than null.</summary>

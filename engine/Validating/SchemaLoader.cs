@@ -5,7 +5,8 @@ using System.Text.RegularExpressions;
 namespace KafkaAlarms.Engine.Validating;
 
 /// <summary>Compiles a schema into the tree that <see cref="AlarmValidator"/> walks.</summary>
-/// <remarks>Knows only what the generator writes and refuses the rest, so that nothing is silently not checked.</remarks>
+/// <remarks>Knows only what the generator writes and refuses the rest, so that nothing
+/// is silently not checked.</remarks>
 internal static class SchemaLoader
 {
     private static readonly HashSet<string> Known =

@@ -4,7 +4,8 @@ using System.Text.Json;
 namespace KafkaAlarms.Engine.Validating;
 
 /// <summary>One walk over a document along the compiled schema.</summary>
-/// <remarks>Throws <see cref="JsonException"/> where the document is no JSON. Of a field that comes twice the last value
+/// <remarks>Throws <see cref="JsonException"/> where the document is no JSON. Of a
+/// field that comes twice the last value
 /// counts, as for every reader of JSON objects: what was said of the earlier one is taken back.</remarks>
 internal ref struct SchemaWalk(ReadOnlySpan<byte> json)
 {

@@ -2,7 +2,8 @@ namespace KafkaAlarms.Rules;
 
 /// <summary>Declares a class as a rule type that a rules file can name.</summary>
 /// <remarks>The class needs a public constructor without parameters and implements <see cref="IAlarmRule"/>.</remarks>
-/// <param name="id">The type id: letters, digits, dots, dashes and underscores, beginning with a letter or digit.</param>
+/// <param name="id">The type id: letters, digits, dots, dashes and underscores,
+/// beginning with a letter or digit.</param>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class AlarmRuleAttribute(string id) : Attribute
 {

@@ -13,7 +13,8 @@ public sealed record Limit
     /// <param name="value">The setpoint, finite, in the unit of the measurement.</param>
     /// <param name="deadband">Distance back inside the limit before the level is normal: finite, 0 or more.</param>
     /// <param name="inclusive">True: a value equal to the limit is active too.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A number outside the ranges above, or a level without limits.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A number outside the ranges above, or
+    /// a level without limits.</exception>
     public Limit(AlarmLevel level, double value, double deadband = 0, bool inclusive = false)
     {
         if (level is not (AlarmLevel.HiHi or AlarmLevel.Hi or AlarmLevel.Lo or AlarmLevel.LoLo))

@@ -4,7 +4,8 @@ using System.Text.Json;
 namespace KafkaAlarms.Rules;
 
 /// <summary>Settings of one rule: reads, checks and declares each in one call.</summary>
-/// <remarks>A value that does not fit is a problem, and the fallback is returned, so that all problems are found.</remarks>
+/// <remarks>A value that does not fit is a problem, and the fallback is returned, so
+/// that all problems are found.</remarks>
 public sealed class RuleSettings
 {
     private readonly JsonElement? source;
@@ -105,7 +106,8 @@ public sealed class RuleSettings
 
     /// <summary>Reads a limit: an object of <c>limit</c>, <c>deadband</c> and <c>inclusive</c>.</summary>
     /// <param name="name">Key below <c>settings</c>.</param>
-    /// <param name="fallback">Limit when absent; its level is kept, and each key that is absent is taken from it.</param>
+    /// <param name="fallback">Limit when absent; its level is kept, and each key that is
+    /// absent is taken from it.</param>
     /// <param name="unit">UCUM, or null.</param>
     /// <param name="description">One sentence for the generated reference.</param>
     /// <returns>The limit, or the fallback.</returns>

@@ -31,7 +31,8 @@ public sealed class RuleSetup
     /// <summary>Conditions declared so far, in order.</summary>
     public IReadOnlyList<Condition> Conditions => conditions;
 
-    /// <summary>True when the rule takes its limits from <c>levels</c>, where the rules file must then give them.</summary>
+    /// <summary>True when the rule takes its limits from <c>levels</c>, where the rules
+    /// file must then give them.</summary>
     public bool ReadsLevels => readsLevels;
 
     /// <summary>Declares a measurement that the rule reads by name.</summary>
@@ -59,7 +60,8 @@ public sealed class RuleSetup
     /// <param name="type">Kind of the condition.</param>
     /// <param name="limits">At most one a level.</param>
     /// <param name="unit">Unit (UCUM) of the value; null: none.</param>
-    /// <exception cref="ArgumentException">The name is empty, taken or <c>no_data</c>, or a level has two limits.</exception>
+    /// <exception cref="ArgumentException">The name is empty, taken or <c>no_data</c>, or a
+    /// level has two limits.</exception>
     public Condition Condition(string name, ConditionType type, IEnumerable<Limit> limits, string? unit = null) =>
         AddNamed(name, type, unit, limits);
 

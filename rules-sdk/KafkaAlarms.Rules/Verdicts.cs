@@ -1,7 +1,8 @@
 namespace KafkaAlarms.Rules;
 
 /// <summary>Collects what a rule says of one record.</summary>
-/// <remarks>One verdict a condition (and measurement) counts, the first; a rule that reports nothing changes nothing.</remarks>
+/// <remarks>One verdict a condition (and measurement) counts, the first; a rule that
+/// reports nothing changes nothing.</remarks>
 public ref struct Verdicts
 {
     private readonly Span<Verdict> buffer;
@@ -13,7 +14,8 @@ public ref struct Verdicts
     /// <summary>Verdicts reported so far.</summary>
     public int Count { get; private set; }
 
-    /// <summary>True when more verdicts were reported than one record may give; the engine then discards them all.</summary>
+    /// <summary>True when more verdicts were reported than one record may give; the engine
+    /// then discards them all.</summary>
     public bool Overflowed { get; private set; }
 
     /// <summary>Judges a value that the rule computed against the limits of a condition.</summary>

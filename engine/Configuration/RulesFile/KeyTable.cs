@@ -3,7 +3,8 @@ using KafkaAlarms.Engine.Configuration.RulesFile.Shapes;
 
 namespace KafkaAlarms.Engine.Configuration.RulesFile;
 
-/// <summary>Every key of the rules file, declared once: checks, published schema and reference come from here.</summary>
+/// <summary>Every key of the rules file, declared once: checks, published schema and
+/// reference come from here.</summary>
 internal static class KeyTable
 {
     /// <summary>Form of a rule id and of a type id.</summary>
@@ -18,7 +19,8 @@ internal static class KeyTable
     // Known in an override only to be refused there.
     private static readonly KeyDeclaration Nested = new("overrides", Text, "") { IsOverridable = false };
 
-    /// <summary>Keys that stand on a rule and on a level: the level's value, else the rule's, else the default.</summary>
+    /// <summary>Keys that stand on a rule and on a level: the level's value, else the
+    /// rule's, else the default.</summary>
     public static ImmutableArray<KeyDeclaration> Raising { get; } =
     [
         new("severity", new IntegerShape(1, 1000), "How bad it is, on the scale of OPC UA.")

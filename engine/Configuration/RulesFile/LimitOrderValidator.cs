@@ -5,7 +5,8 @@ using KafkaAlarms.Rules;
 
 namespace KafkaAlarms.Engine.Configuration.RulesFile;
 
-/// <summary>Checks limits against each other: lolo &lt;= lo &lt; hi &lt;= hihi, with something normal between.</summary>
+/// <summary>Checks limits against each other: lolo &lt;= lo &lt; hi &lt;= hihi, with
+/// something normal between.</summary>
 internal static class LimitOrderValidator
 {
     /// <summary>Checks the limits of one condition.</summary>

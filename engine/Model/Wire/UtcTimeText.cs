@@ -2,7 +2,8 @@ using System.Buffers.Text;
 
 namespace KafkaAlarms.Engine.Model.Wire;
 
-/// <summary>Text of an instant: <c>yyyy-MM-ddTHH:mm:ss.fffffffZ</c>, the fraction without trailing zeros, or none.</summary>
+/// <summary>Text of an instant: <c>yyyy-MM-ddTHH:mm:ss.fffffffZ</c>, the fraction
+/// without trailing zeros, or none.</summary>
 internal static class UtcTimeText
 {
     /// <summary>Bytes of the longest text.</summary>
