@@ -175,11 +175,13 @@ internal sealed class RecordPipeline
     }
 
     private bool IsSetBack(in Verdict verdict) =>
-        verdict.SampleIndex == Verdict.WholeRecord ? evaluator.Fresh.AnySetBack : evaluator.Fresh.IsSetBack(verdict.SampleIndex);
+        verdict.SampleIndex == Verdict.WholeRecord
+            ? evaluator.Fresh.AnySetBack : evaluator.Fresh.IsSetBack(verdict.SampleIndex);
 
     private LastSample SampleOf(RuleRunner runner, in Verdict verdict, in RecordPoint point)
     {
-        if (verdict.SampleIndex != Verdict.WholeRecord) return SampleOf(in evaluator.Fresh.Samples[verdict.SampleIndex], in point);
+        if (verdict.SampleIndex != Verdict.WholeRecord)
+            return SampleOf(in evaluator.Fresh.Samples[verdict.SampleIndex], in point);
         Condition condition = runner.Plans[verdict.ConditionIndex].Condition;
         return new LastSample(condition.Name!, EventValue.Of(verdict.Value), condition.Unit, Quality.Good, point);
     }

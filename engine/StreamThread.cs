@@ -189,7 +189,8 @@ internal sealed class StreamThread : IAssignmentListener
             if (exception.Error.Code == Confluent.Kafka.ErrorCode.Local_AutoOffsetReset)
                 mustRollBack = true;
             else if (context.Limiter.Admit($"consume {exception.Error.Code}") is { } repeats)
-                EngineLog.ConsumeFailed(context.Log, ErrorCode.ConsumeFailed.Text(), number, exception.Error.Reason, repeats);
+                EngineLog.ConsumeFailed(
+                    context.Log, ErrorCode.ConsumeFailed.Text(), number, exception.Error.Reason, repeats);
             return null;
         }
     }

@@ -15,7 +15,8 @@ namespace KafkaAlarms.Engine;
 /// including what is not committed yet,
 /// so that the transaction that moved the offsets is read as well.
 /// </remarks>
-internal sealed class TaskOpener(ThreadContext context, ThreadClients clients, SensorPlanner planner, CancellationToken stop)
+internal sealed class TaskOpener(
+    ThreadContext context, ThreadClients clients, SensorPlanner planner, CancellationToken stop)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
@@ -42,7 +43,8 @@ internal sealed class TaskOpener(ThreadContext context, ThreadClients clients, S
         Place(task, image, committed, range);
         foreach (string unreadable in image.Unreadable)
             EngineLog.StateUnreadable(
-                context.Log, ErrorCode.StateUnreadable.Text(), context.Settings.Topics.State, partition.Partition, unreadable);
+                context.Log, ErrorCode.StateUnreadable.Text(),
+                context.Settings.Topics.State, partition.Partition, unreadable);
         TimeSpan took = context.Clock.GetElapsedTime(began);
         context.Metrics.Restored(took);
         EngineLog.RestoreFinished(

@@ -30,7 +30,11 @@ internal static class CommandLineRunner
         }
         catch (Exception fault)
         {
-            Problem bug = new(ErrorCode.Bug, line.CommandResult.Command.Name, $"{fault.GetType().Name}: {OneLine(fault.Message)}.", "Please report it.");
+            Problem bug = new(
+                ErrorCode.Bug,
+                line.CommandResult.Command.Name,
+                $"{fault.GetType().Name}: {OneLine(fault.Message)}.",
+                "Please report it.");
             context.Error.WriteLine(bug);
             return ExitCode.Bug;
         }
@@ -54,9 +58,11 @@ internal static class CommandLineRunner
     {
         string command = line.CommandResult.Command is RootCommand ? "" : $" {line.CommandResult.Command.Name}";
         foreach (string text in line.Errors.Select(error => OneLine(error.Message)).Distinct())
-            context.Error.WriteLine(new Problem(ErrorCode.Usage, "command line", text, $"See kafka-alarms{command} --help."));
+            context.Error.WriteLine(
+                new Problem(ErrorCode.Usage, "command line", text, $"See kafka-alarms{command} --help."));
         return ExitCode.Usage;
     }
 
-    private static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private static string OneLine(string text) =>
+        string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

@@ -15,7 +15,8 @@ internal static class ConfigCommand
     public static Command Create(CommandContext context)
     {
         EngineOptions options = new();
-        Option<string> format = new("--format") { Description = "Shape of the output.", DefaultValueFactory = _ => "text" };
+        Option<string> format =
+            new("--format") { Description = "Shape of the output.", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "json");
         DocumentedCommand command = new(
             "config",
@@ -24,7 +25,8 @@ internal static class ConfigCommand
             "config --config settings.json --set Processing:Threads=2 --format json");
         options.AddTo(command);
         command.Add(format);
-        command.SetAction(line => Print(SettingsLoader.Load(options.Read(line, context)), line.GetRequiredValue(format), context));
+        command.SetAction(
+            line => Print(SettingsLoader.Load(options.Read(line, context)), line.GetRequiredValue(format), context));
         return command;
     }
 
@@ -41,7 +43,8 @@ internal static class ConfigCommand
         int paths = result.Effective.Max(setting => setting.Path.Length);
         int values = result.Effective.Max(setting => Shown(setting.Value).Length);
         foreach (EffectiveSetting setting in result.Effective)
-            output.WriteLine($"{setting.Path.PadRight(paths)}  {Shown(setting.Value).PadRight(values)}  {setting.Origin}");
+            output.WriteLine(
+                $"{setting.Path.PadRight(paths)}  {Shown(setting.Value).PadRight(values)}  {setting.Origin}");
     }
 
     private static string Shown(string? value) => value switch

@@ -13,12 +13,16 @@ internal static class DemoCommand
 
     public static Command Create(CommandContext context)
     {
-        Option<string?> time = new("--for") { Description = "End by itself after this time, such as 20s.", HelpName = "TIME" };
-        Option<string?> rules = new("--rules") { Description = "Another rules file than the demo's own.", HelpName = "FILE" };
-        Option<string?> plugins = new("--plugins") { Description = "Another folder of plug-ins than the sample rules.", HelpName = "DIR" };
+        Option<string?> time =
+            new("--for") { Description = "End by itself after this time, such as 20s.", HelpName = "TIME" };
+        Option<string?> rules =
+            new("--rules") { Description = "Another rules file than the demo's own.", HelpName = "FILE" };
+        Option<string?> plugins =
+            new("--plugins") { Description = "Another folder of plug-ins than the sample rules.", HelpName = "DIR" };
         time.Validators.Add(result =>
         {
-            foreach (string text in result.Tokens.Select(token => token.Value).Where(text => !DurationText.TryParse(text, out _)))
+            foreach (string text in result.Tokens.Select(token => token.Value)
+                .Where(text => !DurationText.TryParse(text, out _)))
                 result.AddError($"--for {text} is no duration such as 20s or 2m.");
         });
         DocumentedCommand command = new(
@@ -33,12 +37,15 @@ internal static class DemoCommand
         command.SetAction((line, stop) =>
         {
             TimeSpan? duration = DurationText.TryParse(line.GetValue(time), out TimeSpan given) ? given : null;
-            return RunAsync(new RulesOptions { File = line.GetValue(rules) ?? Rules, Plugins = line.GetValue(plugins) }, duration, context, stop);
+            return RunAsync(
+                new RulesOptions { File = line.GetValue(rules) ?? Rules, Plugins = line.GetValue(plugins) },
+                duration, context, stop);
         });
         return command;
     }
 
-    private static async Task<int> RunAsync(RulesOptions options, TimeSpan? duration, CommandContext context, CancellationToken outer)
+    private static async Task<int> RunAsync(
+        RulesOptions options, TimeSpan? duration, CommandContext context, CancellationToken outer)
     {
         using RuleSetResult rules = RuleSetLoader.Load(options);
         if (rules.Rules is null) return ProblemReport.Write(context.Error, rules.Problems);

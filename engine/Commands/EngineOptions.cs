@@ -20,7 +20,8 @@ internal sealed class EngineOptions
         HelpName = "KEY=VALUE",
     };
 
-    private readonly Option<bool> createTopics = new("--create-topics") { Description = "Create topics that are missing." };
+    private readonly Option<bool> createTopics =
+        new("--create-topics") { Description = "Create topics that are missing." };
 
     private readonly ImmutableArray<Option<string>> named =
     [
@@ -56,7 +57,8 @@ internal sealed class EngineOptions
             where value is not null
             select new ArgumentSetting(option.Name, ArgumentNames.Paths[option.Name], value);
         if (line.GetValue(createTopics))
-            given = given.Append(new ArgumentSetting(createTopics.Name, ArgumentNames.Paths[createTopics.Name], "true"));
+            given =
+                given.Append(new ArgumentSetting(createTopics.Name, ArgumentNames.Paths[createTopics.Name], "true"));
         return new SettingsSources
         {
             Files = [.. line.GetValue(files) ?? []],

@@ -5,7 +5,9 @@ namespace KafkaAlarms.Engine.Committing;
 /// <summary>Stage 7 with at least once: delivers events, then state, then commits offsets.</summary>
 /// <remarks>After a crash in between events may be repeated, under the same ids; none is lost.</remarks>
 internal sealed class OffsetCommitter(
-    IProducer<byte[], byte[]> producer, Action<IEnumerable<TopicPartitionOffset>> commit, CancellationToken stop) : ICommitter
+    IProducer<byte[], byte[]> producer,
+        Action<IEnumerable<TopicPartitionOffset>> commit,
+        CancellationToken stop) : ICommitter
 {
     public void Start()
     {

@@ -12,22 +12,32 @@ internal static partial class ClientKeyValidator
 
     /// <param name="keys">Raw keys and values.</param>
     /// <param name="originOf">Place of the value at a key path.</param>
-    public static IEnumerable<Problem> Validate(IReadOnlyDictionary<string, string> keys, Func<string, SettingOrigin> originOf)
+    public static IEnumerable<Problem> Validate(
+        IReadOnlyDictionary<string, string> keys, Func<string, SettingOrigin> originOf)
     {
         foreach (string key in keys.Keys)
         {
             string path = $"{Section}:{key}";
             if (OwnedClientKeys.Instead.TryGetValue(key, out string? instead))
-                yield return new Problem(ErrorCode.OwnedClientKey, $"{originOf(path)} {path}", "is a key that the engine sets itself.", instead);
+                yield return new Problem(
+                    ErrorCode.OwnedClientKey,
+                    $"{originOf(path)} {path}",
+                    "is a key that the engine sets itself.",
+                    instead);
         }
 
-        Dictionary<string, string> left = keys.Where(pair => !OwnedClientKeys.Instead.ContainsKey(pair.Key)).ToDictionary();
+        Dictionary<string, string> left =
+            keys.Where(pair => !OwnedClientKeys.Instead.ContainsKey(pair.Key)).ToDictionary();
         while (left.Count > 0 && Refusal(left) is { } refusal)
         {
-            string? key = left.Keys.FirstOrDefault(candidate => QuotedName().Matches(refusal).Any(match => match.Groups[1].Value == candidate));
+            string? key = left.Keys.FirstOrDefault(
+                candidate => QuotedName().Matches(refusal).Any(match => match.Groups[1].Value == candidate));
             string path = key is null ? Section : $"{Section}:{key}";
             yield return new Problem(
-                ErrorCode.ClientKeyRefused, $"{originOf(path)} {path}", Explain(left, key, refusal), "See librdkafka's list of settings.");
+                ErrorCode.ClientKeyRefused,
+                $"{originOf(path)} {path}",
+                Explain(left, key, refusal),
+                "See librdkafka's list of settings.");
             if (key is null) yield break;
             left.Remove(key);
         }
@@ -37,7 +47,8 @@ internal static partial class ClientKeyValidator
     {
         try
         {
-            using IProducer<Null, Null> producer = new ProducerBuilder<Null, Null>(keys).SetLogHandler((_, _) => { }).Build();
+            using IProducer<Null, Null> producer =
+                new ProducerBuilder<Null, Null>(keys).SetLogHandler((_, _) => { }).Build();
             return null;
         }
         catch (Exception fault) when (fault is KafkaException or InvalidOperationException or ArgumentException)
@@ -51,7 +62,8 @@ internal static partial class ClientKeyValidator
     {
         string text = keys
             .Where(pair => pair.Value.Length > 0 && SecretMask.IsSecret(pair.Key))
-            .Aggregate(refusal, (message, pair) => message.Replace(pair.Value, SecretMask.Hidden, StringComparison.Ordinal));
+            .Aggregate(
+                refusal, (message, pair) => message.Replace(pair.Value, SecretMask.Hidden, StringComparison.Ordinal));
         return key is null ? $"librdkafka refuses these keys: {text}." : $"librdkafka refuses it: {text}.";
     }
 

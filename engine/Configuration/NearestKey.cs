@@ -8,7 +8,8 @@ internal static class NearestKey
     public static string? Find(string key, IReadOnlyCollection<string> known)
     {
         string name = LastPart(key);
-        string? moved = known.FirstOrDefault(candidate => LastPart(candidate).Equals(name, StringComparison.OrdinalIgnoreCase));
+        string? moved =
+            known.FirstOrDefault(candidate => LastPart(candidate).Equals(name, StringComparison.OrdinalIgnoreCase));
         if (moved is not null) return moved;
         (string? nearest, int edits) = known
             .Select(candidate => ((string?)candidate, Edits(key.ToUpperInvariant(), candidate.ToUpperInvariant())))

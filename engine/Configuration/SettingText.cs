@@ -16,7 +16,9 @@ internal static class SettingText
         if (type == typeof(TimeSpan)) return Box(TryReadDuration(text, out TimeSpan duration), duration, out value);
         if (type == typeof(bool)) return Box(bool.TryParse(text, out bool flag), flag, out value);
         if (type.IsEnum) return TryReadMember(type, text, out value);
-        return Box(Int128.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out Int128 number), number, out value);
+        return Box(
+            Int128.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out Int128 number),
+            number, out value);
     }
 
     /// <summary>Writes a value as a user may write it back.</summary>

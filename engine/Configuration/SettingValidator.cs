@@ -17,7 +17,8 @@ internal static class SettingValidator
     {
         if (definition.Range is { } range && !IsWithin(definition.Type, range, value))
             return (ErrorCode.SettingOutOfRange, $"{range.Lowest} to {range.Highest}");
-        return value is string text && Judge(definition.TextRule, text) is { } rule ? (ErrorCode.SettingTextRefused, rule) : null;
+        return value is string text && Judge(definition.TextRule, text) is { } rule
+            ? (ErrorCode.SettingTextRefused, rule) : null;
     }
 
     private static bool IsWithin(Type type, AllowedRangeAttribute range, object value) =>
@@ -34,14 +35,17 @@ internal static class SettingValidator
         TextRule.NotEmpty when string.IsNullOrWhiteSpace(text) => "at least one character",
         TextRule.Endpoint when !IsEndpoint(text) => "host:port",
         TextRule.Endpoints when !text.Split(',').All(IsEndpoint) => "host:port, several with commas",
-        TextRule.TimeZone when !TimeZoneInfo.TryFindSystemTimeZoneById(text, out _) => "an IANA zone such as Europe/Berlin",
-        TextRule.Topic when !IsName(text, LongestTopic) || text is "." or ".." => "1 to 249 of A-Z, a-z, 0-9, dot, underscore and dash",
+        TextRule.TimeZone when !TimeZoneInfo.TryFindSystemTimeZoneById(text, out _) =>
+            "an IANA zone such as Europe/Berlin",
+        TextRule.Topic when !IsName(text, LongestTopic) || text is "." or ".." =>
+            "1 to 249 of A-Z, a-z, 0-9, dot, underscore and dash",
         TextRule.Name when !IsName(text, LongestName) => "1 to 200 of A-Z, a-z, 0-9, dot, underscore and dash",
         _ => null,
     };
 
     private static bool IsName(string text, int longest) =>
-        text.Length >= 1 && text.Length <= longest && text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '_' or '-');
+        text.Length >= 1 && text.Length <= longest
+            && text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '_' or '-');
 
     /// <remarks>An IPv6 host stands in brackets.</remarks>
     private static bool IsEndpoint(string text)
@@ -50,9 +54,11 @@ internal static class SettingValidator
         int colon = endpoint.LastIndexOf(':');
         if (colon < 1) return false;
         string host = endpoint[..colon];
-        bool portIsRight = int.TryParse(endpoint.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out int port)
+        bool portIsRight =
+            int.TryParse(endpoint.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out int port)
             && port <= ushort.MaxValue;
-        bool hostIsRight = host is ['[', _, .., ']'] ? host.Contains(':') : !host.Contains(':') && !host.Any(char.IsWhiteSpace);
+        bool hostIsRight =
+            host is ['[', _, .., ']'] ? host.Contains(':') : !host.Contains(':') && !host.Any(char.IsWhiteSpace);
         return portIsRight && hostIsRight;
     }
 }

@@ -33,7 +33,10 @@ internal sealed class SettingsLayerReader(List<Problem> problems)
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException)
         {
             problems.Add(new Problem(
-                ErrorCode.SettingsFileUnreadable, path, $"cannot be read: {fault.Message}", "Correct the path after --config."));
+                ErrorCode.SettingsFileUnreadable,
+                path,
+                $"cannot be read: {fault.Message}",
+                "Correct the path after --config."));
             return null;
         }
 
@@ -43,11 +46,17 @@ internal sealed class SettingsLayerReader(List<Problem> problems)
         }
         catch (JsonException fault)
         {
-            problems.Add(new Problem(ErrorCode.SettingsFileNotJson, Place(path, fault), "is no JSON.", "Correct the text there."));
+            problems.Add(
+                new Problem(
+                    ErrorCode.SettingsFileNotJson, Place(path, fault), "is no JSON.", "Correct the text there."));
         }
         catch (FormatException)
         {
-            problems.Add(new Problem(ErrorCode.SettingsFileNotJson, path, "is no JSON object.", "Write { \"Section\": { \"Key\": value } }."));
+            problems.Add(new Problem(
+                ErrorCode.SettingsFileNotJson,
+                path,
+                "is no JSON object.",
+                "Write { \"Section\": { \"Key\": value } }."));
         }
 
         return null;
@@ -84,7 +93,9 @@ internal sealed class SettingsLayerReader(List<Problem> problems)
             values[path] = value;
         }
 
-        return new SettingsLayer(InMemory(values), path => new SettingOrigin(SettingOriginKind.Environment, names.GetValueOrDefault(path, path)));
+        return new SettingsLayer(
+            InMemory(values),
+            path => new SettingOrigin(SettingOriginKind.Environment, names.GetValueOrDefault(path, path)));
     }
 
     private static SettingsLayer ReadArguments(SettingsSources sources)
@@ -97,7 +108,9 @@ internal sealed class SettingsLayerReader(List<Problem> problems)
             values[argument.Path] = argument.Value;
         }
 
-        return new SettingsLayer(InMemory(values), path => new SettingOrigin(SettingOriginKind.Argument, names.GetValueOrDefault(path, path)));
+        return new SettingsLayer(
+            InMemory(values),
+            path => new SettingOrigin(SettingOriginKind.Argument, names.GetValueOrDefault(path, path)));
     }
 
     /// <remarks>Client keys have dots, which shells do not allow in names; none of them has an underscore.</remarks>

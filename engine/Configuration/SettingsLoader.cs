@@ -56,7 +56,10 @@ internal sealed class SettingsLoader
         Show(definition.Path, SettingText.Write(definition.ReadFrom(settings)), SettingOrigin.Default);
         if (!definition.Required || aSourceIsMissing) return;
         problems.Add(new Problem(
-            ErrorCode.SettingMissing, definition.Path, "is required and given nowhere.", ArgumentNames.HowToGive(definition.Path)));
+            ErrorCode.SettingMissing,
+            definition.Path,
+            "is required and given nowhere.",
+            ArgumentNames.HowToGive(definition.Path)));
     }
 
     private void Take(SettingDefinition definition, string? text)

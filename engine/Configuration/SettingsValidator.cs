@@ -10,7 +10,8 @@ internal static class SettingsValidator
     public static IEnumerable<Problem> Validate(EngineSettings settings, Func<string, SettingOrigin> originOf) =>
         TopicsSharedByTwoRoles(settings.Topics, originOf).Concat(CommitsTooSlow(settings, originOf));
 
-    private static IEnumerable<Problem> TopicsSharedByTwoRoles(TopicOptions topics, Func<string, SettingOrigin> originOf)
+    private static IEnumerable<Problem> TopicsSharedByTwoRoles(
+        TopicOptions topics, Func<string, SettingOrigin> originOf)
     {
         (string Path, string Topic)[] roles =
         [
@@ -37,7 +38,8 @@ internal static class SettingsValidator
         yield return new Problem(
             ErrorCode.SettingsConflict,
             $"{originOf(path)} {path}",
-            $"{settings.Processing.CommitInterval:c} is more than half of Kafka:TransactionTimeout, {settings.Kafka.TransactionTimeout:c}.",
+            $"{settings.Processing.CommitInterval:c} is more than half of Kafka:TransactionTimeout, "
+            + $"{settings.Kafka.TransactionTimeout:c}.",
             "Shorten it, or lengthen Kafka:TransactionTimeout: the broker aborts what is not committed by then.");
     }
 }

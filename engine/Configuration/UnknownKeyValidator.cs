@@ -6,7 +6,8 @@ namespace KafkaAlarms.Engine.Configuration;
 internal static class UnknownKeyValidator
 {
     private static readonly string[] Paths = [.. SettingCatalog.All.Select(definition => definition.Path)];
-    private static readonly string[] Sections = [.. SettingCatalog.All.Select(definition => definition.Section.Name).Distinct()];
+    private static readonly string[] Sections =
+        [.. SettingCatalog.All.Select(definition => definition.Section.Name).Distinct()];
     private static readonly HashSet<string> Known = new(Paths.Concat(Sections), StringComparer.OrdinalIgnoreCase);
     private static readonly HashSet<string> Empty =
         new(Sections.Concat(PassThrough()), StringComparer.OrdinalIgnoreCase);
@@ -17,18 +18,24 @@ internal static class UnknownKeyValidator
     private static Problem? Judge(SettingsLayer layer, string path, string? value)
     {
         if (path.Equals("$schema", StringComparison.Ordinal)) return null;
-        if (PassThrough().Any(section => path.StartsWith(section + ":", StringComparison.OrdinalIgnoreCase))) return null;
+        if (PassThrough().Any(section => path.StartsWith(section + ":", StringComparison.OrdinalIgnoreCase)))
+            return null;
         string where = $"{layer.OriginOf(path)} {path}";
         if (Empty.Contains(path) && !string.IsNullOrEmpty(value))
-            return new Problem(ErrorCode.WrongSettingType, where, "is a section, not a value.", $"Write keys below {path}.");
+            return new Problem(
+                ErrorCode.WrongSettingType, where, "is a section, not a value.", $"Write keys below {path}.");
         return Known.Contains(path) ? null : Unknown(where, path);
     }
 
     private static Problem Unknown(string where, string path)
     {
-        string? parent = Paths.FirstOrDefault(known => path.StartsWith(known + ":", StringComparison.OrdinalIgnoreCase));
+        string? parent =
+            Paths.FirstOrDefault(known => path.StartsWith(known + ":", StringComparison.OrdinalIgnoreCase));
         if (parent is not null)
-            return new Problem(ErrorCode.WrongSettingType, where, $"stands below {parent}, which is one value.", "Write no list or section there.");
+            return new Problem(
+                ErrorCode.WrongSettingType, where,
+                $"stands below {parent}, which is one value.",
+                "Write no list or section there.");
         string? nearest = NearestKey.Find(path, path.Contains(':') ? Paths : Sections);
         string change = nearest is null ? "Remove it." : $"Did you mean {nearest}?";
         return new Problem(ErrorCode.UnknownSetting, where, "is no setting.", change);

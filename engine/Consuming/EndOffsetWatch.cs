@@ -25,7 +25,8 @@ internal sealed class EndOffsetWatch(IAdminClient admin, TimeProvider clock)
         DateTime now = clock.GetUtcNow().UtcDateTime;
         if (pending is not null || now - askedAt < Interval) return;
         List<TopicPartitionOffsetSpec> question =
-            [.. partitions.Select(p => new TopicPartitionOffsetSpec { TopicPartition = p, OffsetSpec = OffsetSpec.Latest() })];
+            [.. partitions.Select(
+                p => new TopicPartitionOffsetSpec { TopicPartition = p, OffsetSpec = OffsetSpec.Latest() })];
         if (question.Count == 0) return;
         askedAt = now;
         pending = admin.ListOffsetsAsync(question, Options);

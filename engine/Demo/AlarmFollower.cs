@@ -13,9 +13,12 @@ internal sealed class AlarmFollower(MockCluster cluster, string topic, Action<Al
     /// <summary>Shows events until it is told to stop.</summary>
     public void Run(CancellationToken stop)
     {
-        ConsumerConfig settings = new() { BootstrapServers = cluster.Address, GroupId = "demo-view", EnableAutoCommit = false };
-        using IConsumer<Ignore, byte[]> consumer = new ConsumerBuilder<Ignore, byte[]>(settings).SetLogHandler((_, _) => { }).Build();
-        consumer.Assign(cluster.PartitionsOf(topic).Select(partition => new TopicPartitionOffset(partition, Offset.Beginning)));
+        ConsumerConfig settings =
+            new() { BootstrapServers = cluster.Address, GroupId = "demo-view", EnableAutoCommit = false };
+        using IConsumer<Ignore, byte[]> consumer =
+            new ConsumerBuilder<Ignore, byte[]>(settings).SetLogHandler((_, _) => { }).Build();
+        consumer.Assign(
+            cluster.PartitionsOf(topic).Select(partition => new TopicPartitionOffset(partition, Offset.Beginning)));
         while (!stop.IsCancellationRequested)
         {
             if (consumer.Consume(Wait)?.Message?.Value is not { } value) continue;

@@ -6,7 +6,8 @@ using Microsoft.Extensions.Logging;
 namespace KafkaAlarms.Engine.Demo;
 
 /// <summary>Runs engine, simulated sensors and view around one mock cluster.</summary>
-internal sealed class DemoRunner(MockCluster cluster, EngineSettings settings, RuleSetResult rules, CommandContext context)
+internal sealed class DemoRunner(
+    MockCluster cluster, EngineSettings settings, RuleSetResult rules, CommandContext context)
 {
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(30);

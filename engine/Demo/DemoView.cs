@@ -26,7 +26,8 @@ internal sealed class DemoView
     public void Begin(string address, int rules)
     {
         console.MarkupLineInterpolated($"Kafka Alarms demo: mock Kafka on {address}, {rules} rules. Ctrl+C ends it.");
-        console.MarkupLineInterpolated($"[bold]{"time",-12} {"sensor",-10} {"event",-14} {"level",-5} {"priority",-8} message[/]");
+        console.MarkupLineInterpolated(
+            $"[bold]{"time",-12} {"sensor",-10} {"event",-14} {"level",-5} {"priority",-8} message[/]");
     }
 
     public void Show(AlarmEvent alarm)
@@ -40,7 +41,8 @@ internal sealed class DemoView
             kinds[kind] = kinds.GetValueOrDefault(kind) + 1;
             Shown++;
             console.MarkupLine(
-                $"[{ColorOf(alarm)}]{time,-12} {alarm.SensorId.EscapeMarkup(),-10} {kind,-14} {level,-5} {priority,-8} {alarm.Message.EscapeMarkup()}[/]");
+                $"[{ColorOf(alarm)}]{time,-12} {alarm.SensorId.EscapeMarkup(),-10} {kind,-14} {level,-5} {priority,-8} "
+                + $"{alarm.Message.EscapeMarkup()}[/]");
         }
     }
 
@@ -49,7 +51,8 @@ internal sealed class DemoView
         lock (gate)
         {
             string sums = string.Join(", ", kinds.Select(kind => $"{kind.Value} {kind.Key}"));
-            console.MarkupLineInterpolated($"[bold]{written} records written, {Shown} alarm events: {(Shown == 0 ? "none" : sums)}.[/]");
+            console.MarkupLineInterpolated(
+                $"[bold]{written} records written, {Shown} alarm events: {(Shown == 0 ? "none" : sums)}.[/]");
         }
     }
 

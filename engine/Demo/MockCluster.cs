@@ -24,7 +24,8 @@ internal sealed class MockCluster : IDisposable
     {
         ProducerConfig settings = new() { BootstrapServers = "none:1" };
         settings.Set("test.mock.num.brokers", "1");
-        IProducer<string, string> producer = new ProducerBuilder<string, string>(settings).SetLogHandler((_, _) => { }).Build();
+        IProducer<string, string> producer =
+            new ProducerBuilder<string, string>(settings).SetLogHandler((_, _) => { }).Build();
         using IAdminClient admin = new DependentAdminClientBuilder(producer.Handle).Build();
         BrokerMetadata broker = admin.GetMetadata(AnswerTime).Brokers[0];
         foreach (string topic in topics) admin.GetMetadata(topic, AnswerTime);
@@ -48,7 +49,8 @@ internal sealed class MockCluster : IDisposable
     public IReadOnlyList<TopicPartition> PartitionsOf(string topic)
     {
         using IAdminClient admin = new DependentAdminClientBuilder(producer.Handle).Build();
-        return [.. admin.GetMetadata(topic, AnswerTime).Topics[0].Partitions.Select(partition => new TopicPartition(topic, partition.PartitionId))];
+        return [.. admin.GetMetadata(topic, AnswerTime).Topics[0].Partitions
+            .Select(partition => new TopicPartition(topic, partition.PartitionId))];
     }
 
     public void Dispose()

@@ -44,7 +44,10 @@ internal sealed class SimulatedSensors(MockCluster cluster, string topic, TimePr
         Write("boiler-02", Measurement("temperature", 82 + (18 * wave) + Noise(1), "Cel"));
         Write("boiler-03", Measurement("temperature", 60 + Noise(2), "Cel"));
         if (round < FailsAtRound) Write("boiler-04", Measurement("temperature", 65 + Noise(2), "Cel"));
-        Write("mill-01", $"{Measurement("torque", 30 + (15 * wave) + Noise(1), "N.m")},{Measurement("speed", 2000 + Noise(20), "/min")}");
+        Write(
+            "mill-01",
+            $"{Measurement("torque", 30 + (15 * wave) + Noise(1), "N.m")},"
+            + $"{Measurement("speed", 2000 + Noise(20), "/min")}");
         Write("door-01", $"{{\"name\":\"state\",\"value\":\"{(round % 25 >= 20 ? "OPEN" : "CLOSED")}\"}}");
         if (round % 10 == 5) WriteBytes("gateway-9", "{\"sensor_id\":\"gateway-9\",\"temperature\":");
     }
@@ -52,7 +55,10 @@ internal sealed class SimulatedSensors(MockCluster cluster, string topic, TimePr
     private void Write(string sensor, string measurements)
     {
         string time = clock.GetUtcNow().UtcDateTime.ToString("O", CultureInfo.InvariantCulture);
-        WriteBytes(sensor, $"{{\"schema_version\":\"1.0\",\"sensor_id\":\"{sensor}\",\"ts\":\"{time}\",\"measurements\":[{measurements}]}}");
+        WriteBytes(
+            sensor,
+            $"{{\"schema_version\":\"1.0\",\"sensor_id\":\"{sensor}\",\"ts\":\"{time}\","
+            + $"\"measurements\":[{measurements}]}}");
     }
 
     private void WriteBytes(string sensor, string value)
@@ -64,5 +70,6 @@ internal sealed class SimulatedSensors(MockCluster cluster, string topic, TimePr
     private double Noise(double amplitude) => ((noise.NextDouble() * 2) - 1) * amplitude;
 
     private static string Measurement(string name, double value, string unit) =>
-        string.Create(CultureInfo.InvariantCulture, $"{{\"name\":\"{name}\",\"value\":{value:F1},\"unit\":\"{unit}\"}}");
+        string.Create(
+            CultureInfo.InvariantCulture, $"{{\"name\":\"{name}\",\"value\":{value:F1},\"unit\":\"{unit}\"}}");
 }

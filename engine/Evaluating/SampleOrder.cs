@@ -29,7 +29,8 @@ internal sealed class SampleOrder(DecodingOptions options)
             return SampleDisposition.ClockSetBack;
         }
 
-        if (record.Time == memory.LastTime && IsDuplicate(in memory, in record, value)) return SampleDisposition.Duplicate;
+        if (record.Time == memory.LastTime && IsDuplicate(in memory, in record, value))
+            return SampleDisposition.Duplicate;
         Remember(ref memory, in record, value);
         return SampleDisposition.Fresh;
     }

@@ -22,7 +22,8 @@ internal sealed record AlarmEvent
 
     /// <summary>Identity of the condition through all its episodes: rule/sensor/instance, parts
     /// percent-escaped.</summary>
-    [RegularExpression("^([A-Za-z0-9._~-]|%[0-9A-F]{2})+/([A-Za-z0-9._~-]|%[0-9A-F]{2})+/([A-Za-z0-9._~-]|%[0-9A-F]{2})*$")]
+    [RegularExpression(
+        "^([A-Za-z0-9._~-]|%[0-9A-F]{2})+/([A-Za-z0-9._~-]|%[0-9A-F]{2})+/([A-Za-z0-9._~-]|%[0-9A-F]{2})*$")]
     public required string AlarmKey { get; init; }
 
     /// <summary>Identity of one episode: from the raise until the alarm is normal again.</summary>

@@ -19,14 +19,16 @@ internal static class AlarmEventJson
     /// <summary>How events are read and written; read-only.</summary>
     internal static JsonSerializerOptions Options { get; } = CreateOptions();
 
-    private static readonly JsonTypeInfo<AlarmEvent> TypeInfo = (JsonTypeInfo<AlarmEvent>)Options.GetTypeInfo(typeof(AlarmEvent));
+    private static readonly JsonTypeInfo<AlarmEvent> TypeInfo =
+        (JsonTypeInfo<AlarmEvent>)Options.GetTypeInfo(typeof(AlarmEvent));
 
     /// <summary>Writes an event.</summary>
     /// <returns>A new array that the caller owns.</returns>
     public static byte[] Encode(AlarmEvent alarm)
     {
         ArrayBufferWriter<byte> output = buffer ??= new ArrayBufferWriter<byte>(2048);
-        Utf8JsonWriter json = writer ??= new Utf8JsonWriter(output, new JsonWriterOptions { Encoder = Options.Encoder });
+        Utf8JsonWriter json =
+            writer ??= new Utf8JsonWriter(output, new JsonWriterOptions { Encoder = Options.Encoder });
         output.ResetWrittenCount();
         json.Reset(output);
         JsonSerializer.Serialize(json, alarm, TypeInfo);

@@ -29,7 +29,8 @@ internal static class AlarmIdentity
         string alarmKey, string topic, int partition, long offset, int index, DateTime time, EventLevel? level) =>
         Hash(string.Create(
             CultureInfo.InvariantCulture,
-            $"alarm\n{alarmKey}\n{Escape(topic)}\n{partition}\n{offset}\n{index}\n{UtcTimeText.Of(time)}\n{NameOf(level)}"));
+            $"alarm\n{alarmKey}\n{Escape(topic)}\n{partition}\n{offset}\n"
+            + $"{index}\n{UtcTimeText.Of(time)}\n{NameOf(level)}"));
 
     /// <summary>Id of the episode of a sensor that was never heard of.</summary>
     /// <param name="alarmKey">Key of the condition.</param>

@@ -26,7 +26,8 @@ internal sealed class DecodedBatch
     public Span<Sample> Samples => samples.AsSpan(0, SampleCount);
 
     /// <summary>The samples of one record.</summary>
-    public ReadOnlySpan<Sample> SamplesOf(in DecodedRecord record) => samples.AsSpan(record.FirstSample, record.SampleCount);
+    public ReadOnlySpan<Sample> SamplesOf(in DecodedRecord record) =>
+        samples.AsSpan(record.FirstSample, record.SampleCount);
 
     public void Clear()
     {

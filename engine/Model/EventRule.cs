@@ -7,4 +7,5 @@ namespace KafkaAlarms.Engine.Model;
 /// <param name="Version">Version of the rule type.</param>
 /// <param name="Assembly">Simple name of the plug-in assembly.</param>
 /// <param name="AssemblyVersion">Version of the plug-in assembly.</param>
-internal sealed record EventRule([property: MinLength(1)] string Id, string Version, string Assembly, string AssemblyVersion);
+internal sealed record EventRule(
+    [property: MinLength(1)] string Id, string Version, string Assembly, string AssemblyVersion);

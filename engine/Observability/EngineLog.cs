@@ -11,10 +11,12 @@ namespace KafkaAlarms.Engine.Observability;
 /// </remarks>
 internal static partial class EngineLog
 {
-    [LoggerMessage(1001, LogLevel.Warning, "No broker of {Brokers} answers: {Reason}. The engine waits and is not ready until one does.")]
+    [LoggerMessage(1001, LogLevel.Warning,
+        "No broker of {Brokers} answers: {Reason}. The engine waits and is not ready until one does.")]
     public static partial void WaitingForBroker(ILogger logger, string brokers, string reason);
 
-    [LoggerMessage(1002, LogLevel.Information, "A broker of {Brokers} answers again after {Seconds:F1} s; the engine goes on.")]
+    [LoggerMessage(1002, LogLevel.Information,
+        "A broker of {Brokers} answers again after {Seconds:F1} s; the engine goes on.")]
     public static partial void BrokerBack(ILogger logger, string brokers, double seconds);
 
     [LoggerMessage(1003, LogLevel.Warning,
@@ -28,33 +30,41 @@ internal static partial class EngineLog
     public static partial void PartitionsRevoked(ILogger logger, int thread, string topic, string partitions);
 
     [LoggerMessage(1006, LogLevel.Warning,
-        "Thread {Thread} lost {Partitions} of {Topic} to the group; its open transaction is aborted and nothing of it stays.")]
+        "Thread {Thread} lost {Partitions} of {Topic} to the group; its open transaction is aborted and nothing of it "
+        + "stays.")]
     public static partial void PartitionsLost(ILogger logger, int thread, string topic, string partitions);
 
     [LoggerMessage(1007, LogLevel.Information,
         "The state of {Topic}[{Partition}] was restored: {Alarms} alarms from {Records} records in {Seconds:F1} s.")]
-    public static partial void RestoreFinished(ILogger logger, string topic, int partition, long alarms, long records, double seconds);
+    public static partial void RestoreFinished(
+        ILogger logger, string topic, int partition, long alarms, long records, double seconds);
 
     [LoggerMessage(1008, LogLevel.Information, "The state of {Topic}[{Partition}] is being restored.")]
     public static partial void RestoreStarted(ILogger logger, string topic, int partition);
 
     [LoggerMessage(1009, LogLevel.Error,
-        "{Code} the committed offset {Offset} of {Topic}[{Partition}] is gone; {Gap} records were removed before they were read. "
+        "{Code} the committed offset {Offset} of {Topic}[{Partition}] is gone; {Gap} records were removed before they "
+        + "were read. "
         + "Reading goes on at the earliest record; lengthen the topic's retention.")]
-    public static partial void CommittedOffsetGone(ILogger logger, string code, string topic, int partition, long offset, long gap);
+    public static partial void CommittedOffsetGone(
+        ILogger logger, string code, string topic, int partition, long offset, long gap);
 
     [LoggerMessage(1010, LogLevel.Warning,
-        "Topic {Topic} has message.timestamp.type=CreateTime: silent sensors are timed by their writers' clocks. Set LogAppendTime.")]
+        "Topic {Topic} has message.timestamp.type=CreateTime: silent sensors are timed by their writers' clocks. Set "
+        + "LogAppendTime.")]
     public static partial void CreateTimeTopic(ILogger logger, string topic);
 
     [LoggerMessage(1011, LogLevel.Error,
-        "{Code} an expected sensor of {Topic}[{Partition}]@{Offset} was heard outside the partition that Clock:Partitioner gives its id; "
-        + "its silence alarm is not reliable. Set the partitioner of those who write. {Repeats} like it were not logged.")]
+        "{Code} an expected sensor of {Topic}[{Partition}]@{Offset} was heard outside the partition that "
+        + "Clock:Partitioner gives its id; "
+        + "its silence alarm is not reliable. Set the partitioner of those who write. {Repeats} like it were not "
+        + "logged.")]
     public static partial void SensorInWrongPartition(
         ILogger logger, string code, string topic, int partition, long offset, long repeats);
 
     [LoggerMessage(1012, LogLevel.Warning,
-        "{Topic}[{Partition}]@{Offset} has a sensor id that is not its key, so the sensor's state may be split over partitions. "
+        "{Topic}[{Partition}]@{Offset} has a sensor id that is not its key, so the sensor's state may be split over "
+        + "partitions. "
         + "Write the sensor id as the key. {Repeats} like it were not logged.")]
     public static partial void UnkeyedRecord(ILogger logger, string topic, int partition, long offset, long repeats);
 
@@ -65,7 +75,8 @@ internal static partial class EngineLog
     [LoggerMessage(1014, LogLevel.Error, "{Problem}")]
     public static partial void StartRefused(ILogger logger, string problem);
 
-    [LoggerMessage(2001, LogLevel.Debug, "{Code} {Topic}[{Partition}]@{Offset} could not be read and went to {DeadLetterTopic}.")]
+    [LoggerMessage(2001, LogLevel.Debug,
+        "{Code} {Topic}[{Partition}]@{Offset} could not be read and went to {DeadLetterTopic}.")]
     public static partial void RecordDeadLettered(
         ILogger logger, string code, string topic, int partition, long offset, string deadLetterTopic);
 
@@ -75,11 +86,13 @@ internal static partial class EngineLog
     public static partial void RuleFaulted(ILogger logger, string code, string rule, string fault, long repeats);
 
     [LoggerMessage(3002, LogLevel.Error,
-        "{Code} rule {Rule} is quarantined after {Faults} faults; the other rules go on. Correct the rule and load it again.")]
+        "{Code} rule {Rule} is quarantined after {Faults} faults; the other rules go on. Correct the rule and load it "
+        + "again.")]
     public static partial void RuleQuarantined(ILogger logger, string code, string rule, int faults);
 
     [LoggerMessage(3003, LogLevel.Warning,
-        "{Code} rule {Rule} took {Milliseconds:F1} ms of processor time for a record; its verdict was kept. {Repeats} like it were not logged.")]
+        "{Code} rule {Rule} took {Milliseconds:F1} ms of processor time for a record; its verdict was kept. {Repeats} "
+        + "like it were not logged.")]
     public static partial void RuleTooSlow(ILogger logger, string code, string rule, double milliseconds, long repeats);
 
     [LoggerMessage(4001, LogLevel.Error,
@@ -88,17 +101,21 @@ internal static partial class EngineLog
     public static partial void StateUnreadable(ILogger logger, string code, string topic, int partition, string reason);
 
     [LoggerMessage(5001, LogLevel.Error,
-        "{Code} an alarm event of rule {Rule} breaks the alarm schema and went to {DeadLetterTopic}. {Repeats} like it were not logged.")]
-    public static partial void EventBroke(ILogger logger, string code, string rule, string deadLetterTopic, long repeats);
+        "{Code} an alarm event of rule {Rule} breaks the alarm schema and went to {DeadLetterTopic}. {Repeats} like it "
+        + "were not logged.")]
+    public static partial void EventBroke(
+        ILogger logger, string code, string rule, string deadLetterTopic, long repeats);
 
     [LoggerMessage(6001, LogLevel.Warning,
-        "{Code} the dead letter of {Topic}[{Partition}]@{Offset} is larger than {DeadLetterTopic} accepts; its length and hash were written "
+        "{Code} the dead letter of {Topic}[{Partition}]@{Offset} is larger than {DeadLetterTopic} accepts; its length "
+        + "and hash were written "
         + "instead. Raise the topic's max.message.bytes.")]
     public static partial void DeadLetterReplaced(
         ILogger logger, string code, string topic, int partition, long offset, string deadLetterTopic);
 
     [LoggerMessage(7001, LogLevel.Warning,
-        "{Code} thread {Thread} aborted its transaction: {Cause}. State and positions were rolled back; the records are evaluated again. "
+        "{Code} thread {Thread} aborted its transaction: {Cause}. State and positions were rolled back; the records "
+        + "are evaluated again. "
         + "{Repeats} like it were not logged.")]
     public static partial void TransactionAborted(ILogger logger, string code, int thread, string cause, long repeats);
 
@@ -125,6 +142,7 @@ internal static partial class EngineLog
     [LoggerMessage(9004, LogLevel.Information, "Health and metrics are served on {Address}.")]
     public static partial void HttpListens(ILogger logger, Uri address);
 
-    [LoggerMessage(9005, LogLevel.Critical, "{Code} thread {Thread} met a fault of the program itself; the engine stops.")]
+    [LoggerMessage(9005, LogLevel.Critical,
+        "{Code} thread {Thread} met a fault of the program itself; the engine stops.")]
     public static partial void ThreadFailed(ILogger logger, Exception fault, string code, int thread);
 }

@@ -57,13 +57,15 @@ internal sealed class EngineMetrics
     /// <summary>Counters of a stream thread; a thread that replaces another one takes its counters over.</summary>
     /// <param name="thread">Number of the thread, from 0; only one thread at a time may have it.</param>
     public ThreadCounters CountersOf(int thread) =>
-        threads.GetOrAdd(thread, static (_, metrics) => new ThreadCounters(metrics.EventsWritten, metrics.DeadLettersWritten), this);
+        threads.GetOrAdd(
+            thread, static (_, metrics) => new ThreadCounters(metrics.EventsWritten, metrics.DeadLettersWritten), this);
 
     public void RecordsLost(long records) => lostRecords.Inc(records);
 
     public void RuleFaulted(string rule) => ruleFaults.WithLabels(rule).Inc();
 
-    public void RuleQuarantined(string rule, bool quarantined) => quarantinedRules.WithLabels(rule).Set(quarantined ? 1 : 0);
+    public void RuleQuarantined(string rule, bool quarantined) =>
+        quarantinedRules.WithLabels(rule).Set(quarantined ? 1 : 0);
 
     /// <summary>Names the rule set that runs from now on.</summary>
     public void RuleSetLoaded(string hash)

@@ -7,5 +7,6 @@ internal static class EngineVersion
 {
     /// <summary>Semantic version without the build's commit.</summary>
     public static string Text { get; } =
-        typeof(EngineVersion).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0";
+        typeof(EngineVersion).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()
+            ?.InformationalVersion.Split('+')[0] ?? "0";
 }

@@ -9,7 +9,9 @@ namespace KafkaAlarms.Engine.Observability;
 internal static class MetricCatalog
 {
     public static readonly MetricDeclaration Records = new(
-        "kafka_alarms_records_total", Counter, "Kafka records read, by how they ended; the outcomes add up to the records read.", "outcome");
+        "kafka_alarms_records_total", Counter,
+        "Kafka records read, by how they ended; the outcomes add up to the records read.",
+        "outcome");
 
     public static readonly MetricDeclaration Samples = new(
         "kafka_alarms_samples_total", Counter, "Samples that were not simply evaluated.", "disposition");
@@ -21,7 +23,8 @@ internal static class MetricCatalog
         "kafka_alarms_unkeyed_records_total", Counter, "Sensor records whose sensor id is not the Kafka key.");
 
     public static readonly MetricDeclaration KeyMismatches = new(
-        "kafka_alarms_key_mismatches_total", Counter, "Sensor records whose body names another sensor than the one chosen.");
+        "kafka_alarms_key_mismatches_total", Counter,
+        "Sensor records whose body names another sensor than the one chosen.");
 
     public static readonly MetricDeclaration LostRecords = new(
         "kafka_alarms_lost_records_total", Counter, "Records that retention removed before they were read.");
@@ -48,16 +51,21 @@ internal static class MetricCatalog
         "kafka_alarms_transactions_total", Counter, "Transactions by how they ended.", "result");
 
     public static readonly MetricDeclaration ThreadsReplaced = new(
-        "kafka_alarms_threads_replaced_total", Counter, "Stream threads whose clients were replaced after a fatal error.", "code");
+        "kafka_alarms_threads_replaced_total", Counter,
+        "Stream threads whose clients were replaced after a fatal error.",
+        "code");
 
     public static readonly MetricDeclaration Restores = new(
         "kafka_alarms_restore_seconds", Histogram, "Time that a partition's state took to restore.");
 
     public static readonly MetricDeclaration Delays = new(
-        "kafka_alarms_delay_seconds", Histogram, "Time from the Kafka timestamp of the record that decided an event to the event's commit.");
+        "kafka_alarms_delay_seconds", Histogram,
+        "Time from the Kafka timestamp of the record that decided an event to the event's commit.");
 
     public static readonly MetricDeclaration Lag = new(
-        "kafka_alarms_lag_records", Gauge, "Records between the position and the end of a partition.", "topic", "partition");
+        "kafka_alarms_lag_records", Gauge,
+        "Records between the position and the end of a partition.",
+        "topic", "partition");
 
     public static readonly MetricDeclaration Ready = new(
         "kafka_alarms_ready_state", Gauge, "1 while the engine is ready; /health/ready has the reason when not.");
@@ -68,7 +76,8 @@ internal static class MetricCatalog
     /// <summary>In the order of the documentation.</summary>
     public static ImmutableArray<MetricDeclaration> All { get; } =
     [
-        Records, Samples, RecordTimes, Unkeyed, KeyMismatches, LostRecords, Events, ActiveAlarms, RuleFaults, QuarantinedRules, RuleSet,
+        Records, Samples, RecordTimes, Unkeyed, KeyMismatches, LostRecords, Events,
+        ActiveAlarms, RuleFaults, QuarantinedRules, RuleSet,
         DeadLetters, Transactions, ThreadsReplaced, Restores, Delays, Lag, Ready, Build,
     ];
 }

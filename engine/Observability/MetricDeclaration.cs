@@ -7,4 +7,5 @@ namespace KafkaAlarms.Engine.Observability;
 /// <param name="Kind">Kind.</param>
 /// <param name="Help">One sentence.</param>
 /// <param name="Labels">Label names; their values come from closed sets.</param>
-internal sealed record MetricDeclaration(string Name, MetricKind Kind, string Help, params ImmutableArray<string> Labels);
+internal sealed record MetricDeclaration(
+    string Name, MetricKind Kind, string Help, params ImmutableArray<string> Labels);

@@ -21,7 +21,8 @@ internal sealed class ObservationResponder(EngineMetrics metrics)
 
     private IEnumerable<string> Reasons() => metrics.Health.Reasons.Select(pair => $"{pair.Key} {pair.Value}");
 
-    private static Task WriteHealthAsync(HttpContext context, bool healthy, string word, IEnumerable<string> reasons) => healthy
+    private static Task WriteHealthAsync(
+        HttpContext context, bool healthy, string word, IEnumerable<string> reasons) => healthy
         ? WriteAsync(context, StatusCodes.Status200OK, $"{word}\n")
         : WriteAsync(context, StatusCodes.Status503ServiceUnavailable, $"not {word}: {string.Join("; ", reasons)}\n");
 

@@ -31,7 +31,8 @@ internal sealed class ThreadCounters
 
     /// <param name="publishEvents">Takes the events of a rule and kind when they are committed.</param>
     /// <param name="publishDeadLetters">Takes the dead letters of a code when they are committed.</param>
-    public ThreadCounters(Action<string, AlarmEventKind, long> publishEvents, Action<ErrorCode, long> publishDeadLetters)
+    public ThreadCounters(
+        Action<string, AlarmEventKind, long> publishEvents, Action<ErrorCode, long> publishDeadLetters)
     {
         this.publishEvents = publishEvents;
         this.publishDeadLetters = publishDeadLetters;
@@ -39,7 +40,8 @@ internal sealed class ThreadCounters
 
     public void Count(RecordOutcome outcome) => pending[(int)outcome]++;
 
-    public void Count(SampleDisposition disposition, int samples = 1) => pending[OutcomesEnd + (int)disposition] += samples;
+    public void Count(SampleDisposition disposition, int samples = 1) =>
+        pending[OutcomesEnd + (int)disposition] += samples;
 
     public void Count(TimeOrigin origin) => pending[SamplesEnd + (int)origin]++;
 
@@ -53,7 +55,8 @@ internal sealed class ThreadCounters
     public void CountEvent(string rule, AlarmEventKind kind) =>
         CollectionsMarshal.GetValueRefOrAddDefault(events, (rule, kind), out _)++;
 
-    public void CountDeadLetter(ErrorCode code) => CollectionsMarshal.GetValueRefOrAddDefault(deadLetters, code, out _)++;
+    public void CountDeadLetter(ErrorCode code) =>
+        CollectionsMarshal.GetValueRefOrAddDefault(deadLetters, code, out _)++;
 
     /// <summary>Makes everything since the last call visible: the transaction is committed.</summary>
     public void Publish()
@@ -78,7 +81,8 @@ internal sealed class ThreadCounters
 
     public long Published(RecordOutcome outcome) => Volatile.Read(ref published[(int)outcome]);
 
-    public long Published(SampleDisposition disposition) => Volatile.Read(ref published[OutcomesEnd + (int)disposition]);
+    public long Published(SampleDisposition disposition) =>
+        Volatile.Read(ref published[OutcomesEnd + (int)disposition]);
 
     public long Published(TimeOrigin origin) => Volatile.Read(ref published[SamplesEnd + (int)origin]);
 

@@ -20,13 +20,17 @@ internal static class DeadLetterHeaders
         for (int i = 0; i < (record.Headers?.Count ?? 0); i++)
             headers.Add(record.Headers!.NameAt(i), record.Headers.ValueAt(i).ToArray());
         Add(headers, "ka.code", problem.Code.Text());
-        Add(headers, "ka.reason", problem.Element < 0 ? problem.Detail : $"element {problem.Element}: {problem.Detail}");
+        Add(
+            headers, "ka.reason",
+            problem.Element < 0 ? problem.Detail : $"element {problem.Element}: {problem.Detail}");
         Add(headers, "ka.problems", problems.ToString(CultureInfo.InvariantCulture));
         Add(headers, "ka.stage", "decode");
         Add(headers, "ka.source.topic", record.Topic);
         Add(headers, "ka.source.partition", record.Partition.ToString(CultureInfo.InvariantCulture));
         Add(headers, "ka.source.offset", record.Offset.ToString(CultureInfo.InvariantCulture));
-        Add(headers, "ka.source.timestamp", new DateTime(record.KafkaTime, DateTimeKind.Utc).ToString("O", CultureInfo.InvariantCulture));
+        Add(
+            headers, "ka.source.timestamp",
+            new DateTime(record.KafkaTime, DateTimeKind.Utc).ToString("O", CultureInfo.InvariantCulture));
         Add(headers, "ka.engine.version", EngineVersion.Text);
         return headers;
     }
@@ -41,5 +45,6 @@ internal static class DeadLetterHeaders
         return headers;
     }
 
-    private static void Add(Headers headers, string name, string value) => headers.Add(name, Encoding.UTF8.GetBytes(value));
+    private static void Add(Headers headers, string name, string value) =>
+        headers.Add(name, Encoding.UTF8.GetBytes(value));
 }

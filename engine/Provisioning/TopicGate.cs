@@ -40,7 +40,8 @@ internal sealed class TopicGate(
         {
             stop.ThrowIfCancellationRequested();
             Dictionary<string, int>? partitions = Ask(admin);
-            List<string> missing = partitions is null ? [] : [.. TopicsOf(settings.Topics).Where(t => !partitions.ContainsKey(t))];
+            List<string> missing =
+                partitions is null ? [] : [.. TopicsOf(settings.Topics).Where(t => !partitions.ContainsKey(t))];
             if (partitions is not null && missing.Count == 0) return await JudgeAsync(admin, partitions);
             if (missing.Count > 0)
             {
@@ -107,9 +108,11 @@ internal sealed class TopicGate(
         }
 
         Dictionary<string, string> config = await ConfigOfAsync(admin, topics.SensorData);
-        if (config.GetValueOrDefault("message.timestamp.type") == "CreateTime") EngineLog.CreateTimeTopic(log, topics.SensorData);
+        if (config.GetValueOrDefault("message.timestamp.type") == "CreateTime")
+            EngineLog.CreateTimeTopic(log, topics.SensorData);
         bool known = int.TryParse(config.GetValueOrDefault("max.message.bytes"), out int maxBytes);
-        return problems.Count > 0 ? (null, problems) : (new TopicFacts(sensors, known ? maxBytes : 1024 * 1024), problems);
+        return problems.Count > 0 ? (null, problems)
+            : (new TopicFacts(sensors, known ? maxBytes : 1024 * 1024), problems);
     }
 
     private static async Task<Dictionary<string, string>> ConfigOfAsync(IAdminClient admin, string topic)

@@ -15,7 +15,8 @@ internal sealed class AlarmRaiser(ITransitionSink sink, ClockOptions options)
     private readonly long removalDelay = options.RemovalDelay.Ticks;
 
     /// <summary>Applies one verdict on one sample.</summary>
-    public void OnVerdict(StreamTask task, SensorState sensor, RuleRunner runner, in Verdict verdict, in JudgedSample judged)
+    public void OnVerdict(
+        StreamTask task, SensorState sensor, RuleRunner runner, in Verdict verdict, in JudgedSample judged)
     {
         ConditionPlan plan = runner.Plans[verdict.ConditionIndex];
         ConditionState? condition = sensor.Find(runner.Entry.Id, plan.Condition.Name ?? judged.Sample.Name);
@@ -53,7 +54,8 @@ internal sealed class AlarmRaiser(ITransitionSink sink, ClockOptions options)
     public void Arm(StreamTask task, ConditionState condition)
     {
         if (condition.IsNoData) task.Timers.Arm(condition, SilenceMachine.KafkaDue(condition));
-        else if (condition.Plan is not null) task.Timers.Arm(condition, AlarmStateMachine.NextKafkaDue(condition, grace));
+        else if (condition.Plan is not null)
+            task.Timers.Arm(condition, AlarmStateMachine.NextKafkaDue(condition, grace));
     }
 
     /// <summary>Runs out all delays and time-outs that Kafka time has passed.</summary>

@@ -49,7 +49,9 @@ internal sealed class AlarmStateMachine(ITransitionSink sink)
     {
         ConditionPlan plan = condition.Plan!;
         bool ranOut = false;
-        for (long due = NextDue(condition, plan); kafkaTime > KafkaDue(condition, due, grace); due = NextDue(condition, plan))
+        for (long due = NextDue(condition, plan);
+            kafkaTime > KafkaDue(condition, due, grace);
+            due = NextDue(condition, plan))
         {
             RunOut(condition, plan, due);
             condition.Clock = due;

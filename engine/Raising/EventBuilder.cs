@@ -27,7 +27,8 @@ internal sealed class EventBuilder(TimeProvider clock)
             return AlarmIdentity.AlarmIdNeverHeard(condition.AlarmKey, Utc(condition.ListedAt));
         RecordPoint first = condition.IsNoData ? condition.Last.Point : condition.Levels[(int)level].First;
         return AlarmIdentity.AlarmId(
-            condition.AlarmKey, task.Topic, task.Partition, first.Offset, first.Index, Utc(first.Time), EventWords.Of(level));
+            condition.AlarmKey, task.Topic, task.Partition,
+            first.Offset, first.Index, Utc(first.Time), EventWords.Of(level));
     }
 
     private static DateTime Utc(long ticks) => new(ticks, DateTimeKind.Utc);

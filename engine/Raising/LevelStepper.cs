@@ -30,7 +30,8 @@ internal static class LevelStepper
     /// <summary>Record time at which the running delay of a level runs out, ticks.</summary>
     public static long Due(in LevelState level, LevelPlan plan)
     {
-        if (level.Active) return level.NormalSince == LevelState.NotRunning ? NotDue : level.NormalSince + plan.OffDelay;
+        if (level.Active)
+            return level.NormalSince == LevelState.NotRunning ? NotDue : level.NormalSince + plan.OffDelay;
         return level.Count >= plan.Samples ? level.Since + plan.OnDelay : NotDue;
     }
 

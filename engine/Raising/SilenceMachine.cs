@@ -12,7 +12,8 @@ internal sealed class SilenceMachine(ITransitionSink sink)
     /// <returns>The greatest time when the alarm is raised already, or nothing is watched.</returns>
     public static long KafkaDue(ConditionState condition)
     {
-        if (condition.Shown is not null || condition.Runner?.Variant.NoData is not { } settings) return LevelStepper.NotDue;
+        if (condition.Shown is not null || condition.Runner?.Variant.NoData is not { } settings)
+            return LevelStepper.NotDue;
         long heard = condition.Last.IsNone ? condition.ListedAt : condition.Last.Point.KafkaTime;
         return heard == 0 ? LevelStepper.NotDue : heard + settings.After.Ticks;
     }

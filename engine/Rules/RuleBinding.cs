@@ -47,7 +47,8 @@ internal sealed class RuleBinding
     /// <summary>The variant for a sensor that was never heard, whose labels are not known.</summary>
     public RuleRunner? ForUnheard()
     {
-        RuleRunner chosen = candidates.FirstOrDefault(runner => runner.Variant.Selector.Where.IsEmpty) ?? candidates[^1];
+        RuleRunner chosen =
+            candidates.FirstOrDefault(runner => runner.Variant.Selector.Where.IsEmpty) ?? candidates[^1];
         return chosen.Variant.Enabled ? chosen : null;
     }
 
@@ -72,7 +73,8 @@ internal sealed class RuleBinding
                 if (measurement.Name == name) return true;
             }
 
-            bool readsSelected = runner.Variant.Measurement is not null || runner.Declared.IsEmpty || NoData is not null;
+            bool readsSelected =
+                runner.Variant.Measurement is not null || runner.Declared.IsEmpty || NoData is not null;
             if (readsSelected && runner.SelectsName(name)) return true;
         }
 

@@ -77,8 +77,10 @@ internal sealed class RuleRunner
         if (verdicts.Overflowed) return Fault($"more than {buffer.Length} verdicts on one record");
         foreach (ref readonly Verdict verdict in buffer[..verdicts.Count])
         {
-            if ((uint)verdict.ConditionIndex >= (uint)Plans.Length) return Fault("a verdict on a condition it did not declare");
-            if (!IsAboutASample(in verdict, sampleCount)) return Fault("a verdict on a sample that is not in the record");
+            if ((uint)verdict.ConditionIndex >= (uint)Plans.Length)
+                return Fault("a verdict on a condition it did not declare");
+            if (!IsAboutASample(in verdict, sampleCount))
+                return Fault("a verdict on a sample that is not in the record");
         }
 
         faultsInARow = 0;

@@ -28,7 +28,8 @@ internal sealed class MemoryCodec
     {
         ByteReader reader = new(bytes);
         byte version = reader.ReadByte();
-        if (version != Version) throw new InvalidDataException($"Memory block {number} has the unknown version {version}.");
+        if (version != Version)
+            throw new InvalidDataException($"Memory block {number} has the unknown version {version}.");
         long asOf = reader.ReadLong();
         int sensors = reader.ReadCount();
         for (int i = 0; i < sensors; i++) ReadSensor(ref reader, table, number, asOf);
@@ -99,7 +100,8 @@ internal sealed class MemoryCodec
         memory.LateSince = reader.ReadLong();
         LatestValue latest = default;
         if (reader.ReadByte() == 1)
-            latest = new(name, reader.ReadDouble(), reader.ReadText(), new DateTime(reader.ReadLong(), DateTimeKind.Utc));
+            latest =
+                new(name, reader.ReadDouble(), reader.ReadText(), new DateTime(reader.ReadLong(), DateTimeKind.Utc));
         int slot = sensor.SlotOf(name, SensorShape.Ignored);
         // A rule set that was changed may read other measurements than the one that wrote the block.
         if (slot == SensorShape.Ignored) return;
@@ -127,7 +129,8 @@ internal sealed class MemoryCodec
         condition.Last = last;
         for (int i = 0; i < counts.Length; i++)
         {
-            if (condition.Levels[i].Count > 0) condition.Levels[i].Count = Math.Max(condition.Levels[i].Count, counts[i]);
+            if (condition.Levels[i].Count > 0)
+                condition.Levels[i].Count = Math.Max(condition.Levels[i].Count, counts[i]);
         }
 
         condition.Clock = Math.Max(condition.Clock, last.Point.Time);

@@ -29,7 +29,8 @@ internal sealed class SensorTable
     /// <summary>The blocks, by number.</summary>
     public List<MemoryBlock> Blocks { get; } = [];
 
-    public SensorState? Find(ReadOnlySpan<byte> idUtf8) => lookup.TryGetValue(idUtf8, out SensorState? sensor) ? sensor : null;
+    public SensorState? Find(ReadOnlySpan<byte> idUtf8) =>
+        lookup.TryGetValue(idUtf8, out SensorState? sensor) ? sensor : null;
 
     /// <summary>Takes in a sensor heard for the first time.</summary>
     public SensorState Add(ReadOnlySpan<byte> idUtf8)

@@ -23,6 +23,7 @@ internal static class StateKeys
     {
         number = 0;
         return key.StartsWith(BlockPrefix, StringComparison.Ordinal)
-            && int.TryParse(key.AsSpan(BlockPrefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out number);
+            && int.TryParse(
+                key.AsSpan(BlockPrefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out number);
     }
 }

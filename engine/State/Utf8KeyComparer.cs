@@ -4,7 +4,8 @@ using System.Numerics;
 namespace KafkaAlarms.Engine.State;
 
 /// <summary>Compares UTF-8 keys by their bytes, so that a record's key is looked up without making a string.</summary>
-internal sealed class Utf8KeyComparer : IEqualityComparer<byte[]>, IAlternateEqualityComparer<ReadOnlySpan<byte>, byte[]>
+internal sealed class Utf8KeyComparer
+    : IEqualityComparer<byte[]>, IAlternateEqualityComparer<ReadOnlySpan<byte>, byte[]>
 {
     private const ulong Multiplier = 0x9E3779B97F4A7C15;
 

@@ -20,7 +20,8 @@ internal static class AlarmSchemaGenerator
 
     // RFC 3339 in UTC to 100 ns; the zero date is none.
     private const string TimePattern =
-        @"^[1-9][0-9]{3}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\.[0-9]{1,7})?Z$";
+        @"^[1-9][0-9]{3}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
+        + @"T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\.[0-9]{1,7})?Z$";
 
     /// <summary>The schema file's text.</summary>
     public static string Generate()
@@ -28,12 +29,14 @@ internal static class AlarmSchemaGenerator
         SystemTextJsonSchemaGeneratorSettings settings = new()
         {
             SchemaType = SchemaType.JsonSchema,
-            SerializerOptions = new JsonSerializerOptions(AlarmEventJson.Options) { Converters = { new JsonStringEnumConverter() } },
+            SerializerOptions = new JsonSerializerOptions(AlarmEventJson.Options)
+                { Converters = { new JsonStringEnumConverter() } },
             AlwaysAllowAdditionalObjectProperties = true,
             DefaultReferenceTypeNullHandling = ReferenceTypeNullHandling.NotNull,
         };
         settings.TypeMappers.Add(new PrimitiveTypeMapper(typeof(Guid), schema => SetText(schema, "uuid", UuidPattern)));
-        settings.TypeMappers.Add(new PrimitiveTypeMapper(typeof(DateTime), schema => SetText(schema, "date-time", TimePattern)));
+        settings.TypeMappers.Add(
+            new PrimitiveTypeMapper(typeof(DateTime), schema => SetText(schema, "date-time", TimePattern)));
         settings.TypeMappers.Add(new PrimitiveTypeMapper(typeof(EventValue), SetAnyScalar));
         settings.SchemaProcessors.Add(new WireRules());
         JsonSchema generated = new JsonSchemaGenerator(settings).Generate(typeof(AlarmEvent));
@@ -58,7 +61,8 @@ internal static class AlarmSchemaGenerator
             foreach (PropertyInfo member in context.ContextualType.Type.GetProperties())
             {
                 string name = JsonNamingPolicy.SnakeCaseLower.ConvertName(member.Name);
-                if (context.Schema.Properties.TryGetValue(name, out JsonSchemaProperty? property)) Apply(member, name, property, context.Schema);
+                if (context.Schema.Properties.TryGetValue(name, out JsonSchemaProperty? property))
+                    Apply(member, name, property, context.Schema);
             }
         }
 
@@ -66,9 +70,11 @@ internal static class AlarmSchemaGenerator
         {
             bool optional = member.IsDefined(typeof(JsonIgnoreAttribute));
             if (!optional && !parent.RequiredProperties.Contains(name)) parent.RequiredProperties.Add(name);
-            foreach (object? value in member.GetCustomAttribute<AllowedValuesAttribute>()?.Values ?? []) property.Enumeration.Add(value);
+            foreach (object? value in member.GetCustomAttribute<AllowedValuesAttribute>()?.Values ?? [])
+                property.Enumeration.Add(value);
             property.ExtensionData ??= new Dictionary<string, object?>();
-            property.ExtensionData[DraftSevenEncoder.NeverNull] = optional && !member.IsDefined(typeof(AlsoNullAttribute));
+            property.ExtensionData[DraftSevenEncoder.NeverNull] =
+                optional && !member.IsDefined(typeof(AlsoNullAttribute));
         }
     }
 }

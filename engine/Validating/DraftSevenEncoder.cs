@@ -29,7 +29,8 @@ internal static class DraftSevenEncoder
     {
         JsonObject schema = new() { ["$schema"] = "http://json-schema.org/draft-07/schema#", ["$id"] = id };
         JsonObject definitions = generated["definitions"]?.AsObject() ?? [];
-        foreach ((string keyword, JsonNode? value) in Rewrite(generated, definitions)) schema[keyword] = value?.DeepClone();
+        foreach ((string keyword, JsonNode? value) in Rewrite(generated, definitions))
+            schema[keyword] = value?.DeepClone();
         return schema.ToJsonString(Indented) + "\n";
     }
 
@@ -55,11 +56,13 @@ internal static class DraftSevenEncoder
         if (body["properties"] is JsonObject properties)
         {
             JsonObject members = [];
-            foreach ((string name, JsonNode? member) in properties) members[name] = Rewrite(member!.AsObject(), definitions);
+            foreach ((string name, JsonNode? member) in properties)
+                members[name] = Rewrite(member!.AsObject(), definitions);
             schema["properties"] = members;
         }
 
-        if (body["additionalProperties"] is JsonObject additional) schema["additionalProperties"] = Rewrite(additional, definitions);
+        if (body["additionalProperties"] is JsonObject additional)
+            schema["additionalProperties"] = Rewrite(additional, definitions);
     }
 
     private static bool IsNullable(JsonObject source) =>
@@ -110,5 +113,6 @@ internal static class DraftSevenEncoder
     private static JsonObject LineBreak() => new() { ["type"] = "string", ["pattern"] = @"\n" };
 
     private static JsonNode Number(JsonNode value) =>
-        value is JsonValue number && number.TryGetValue(out double real) && double.IsInteger(real) ? (long)real : value.DeepClone();
+        value is JsonValue number && number.TryGetValue(out double real) && double.IsInteger(real)
+            ? (long)real : value.DeepClone();
 }

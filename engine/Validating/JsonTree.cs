@@ -23,7 +23,8 @@ internal static class JsonTree
         JsonTokenType.StartObject => ReadObject(ref reader),
         JsonTokenType.StartArray => ReadArray(ref reader),
         JsonTokenType.String => new JValue(JsonText.Unescape(reader.ValueSpan)),
-        JsonTokenType.Number => JsonNumber.IsInteger(ref reader, out long integer) ? new JValue(integer) : new JValue(reader.GetDouble()),
+        JsonTokenType.Number =>
+            JsonNumber.IsInteger(ref reader, out long integer) ? new JValue(integer) : new JValue(reader.GetDouble()),
         JsonTokenType.True => new JValue(true),
         JsonTokenType.False => new JValue(false),
         _ => JValue.CreateNull(),

@@ -38,7 +38,8 @@ internal sealed class NJsonSchemaValidator
     }
 
     private static Violation Translate(ValidationError error) =>
-        new(KindOf(error.Kind), string.IsNullOrEmpty(error.Path) ? string.Empty : "/" + error.Path.TrimStart('#', '/').Replace('.', '/'));
+        new(KindOf(error.Kind),
+            string.IsNullOrEmpty(error.Path) ? string.Empty : "/" + error.Path.TrimStart('#', '/').Replace('.', '/'));
 
     private static ViolationKind KindOf(ValidationErrorKind kind) => kind switch
     {

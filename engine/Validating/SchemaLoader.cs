@@ -11,7 +11,8 @@ internal static class SchemaLoader
 {
     private static readonly HashSet<string> Known =
     [
-        "$schema", "$id", "title", "description", "type", "enum", "format", "pattern", "not", "minLength", "minimum", "maximum",
+        "$schema", "$id", "title", "description", "type", "enum", "format", "pattern",
+        "not", "minLength", "minimum", "maximum",
         "required", "properties", "additionalProperties",
     ];
 
@@ -42,7 +43,8 @@ internal static class SchemaLoader
     {
         foreach (JsonProperty keyword in schema.EnumerateObject())
         {
-            if (!Known.Contains(keyword.Name)) throw new NotSupportedException($"The check does not know the keyword {keyword.Name}.");
+            if (!Known.Contains(keyword.Name))
+                throw new NotSupportedException($"The check does not know the keyword {keyword.Name}.");
         }
 
         // Every form that we name is a part of its pattern: validators differ in what they make of the name.
@@ -58,8 +60,10 @@ internal static class SchemaLoader
     private static SchemaField[] Fields(JsonElement schema)
     {
         if (Find(schema, "properties") is not { } properties) return [];
-        SchemaField[] fields = [.. properties.EnumerateObject().Select(field => new SchemaField(field.Name, Load(field.Value)))];
-        return fields.Length <= SchemaNode.MostFields ? fields : throw new NotSupportedException("An object has too many fields.");
+        SchemaField[] fields =
+            [.. properties.EnumerateObject().Select(field => new SchemaField(field.Name, Load(field.Value)))];
+        return fields.Length <= SchemaNode.MostFields
+            ? fields : throw new NotSupportedException("An object has too many fields.");
     }
 
     private static ulong Required(JsonElement schema, SchemaField[] fields)
@@ -78,12 +82,14 @@ internal static class SchemaLoader
         ? types.EnumerateArray().Aggregate(JsonTypes.None, (all, type) => all | TypeOf(type))
         : TypeOf(types);
 
-    private static JsonTypes TypeOf(JsonElement type) => Enum.TryParse(type.GetString(), ignoreCase: true, out JsonTypes known)
+    private static JsonTypes TypeOf(JsonElement type) =>
+        Enum.TryParse(type.GetString(), ignoreCase: true, out JsonTypes known)
         ? known
         : throw new NotSupportedException($"The check does not know the type {type}.");
 
     private static byte[][]? Names(JsonElement schema) => Find(schema, "enum") is { } names
-        ? [.. names.EnumerateArray().Where(name => name.ValueKind != JsonValueKind.Null).Select(name => Encoding.UTF8.GetBytes(name.GetString()!))]
+        ? [.. names.EnumerateArray().Where(name => name.ValueKind != JsonValueKind.Null)
+            .Select(name => Encoding.UTF8.GetBytes(name.GetString()!))]
         : null;
 
     private static Regex? Pattern(JsonElement schema) =>

@@ -22,7 +22,8 @@ public sealed record Limit
         if (!double.IsFinite(value))
             throw new ArgumentOutOfRangeException(nameof(value), value, "A limit is a finite number.");
         if (!double.IsFinite(deadband) || deadband < 0)
-            throw new ArgumentOutOfRangeException(nameof(deadband), deadband, "A deadband is a finite number, 0 or more.");
+            throw new ArgumentOutOfRangeException(
+                nameof(deadband), deadband, "A deadband is a finite number, 0 or more.");
         Level = level;
         Value = value;
         Deadband = deadband;

@@ -89,5 +89,6 @@ internal static class UnitAtoms
     }
 
     private static FrozenSet<string> Split(string atoms) =>
-        atoms.Split((char[])[' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
+        atoms.Split(
+            (char[])[' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
 }

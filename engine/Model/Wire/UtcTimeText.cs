@@ -15,7 +15,8 @@ internal static class UtcTimeText
     /// <returns>Bytes written.</returns>
     public static int Format(DateTime time, Span<byte> destination)
     {
-        DateTime utc = time.Kind == DateTimeKind.Local ? time.ToUniversalTime() : DateTime.SpecifyKind(time, DateTimeKind.Utc);
+        DateTime utc =
+            time.Kind == DateTimeKind.Local ? time.ToUniversalTime() : DateTime.SpecifyKind(time, DateTimeKind.Utc);
         Utf8Formatter.TryFormat(utc, destination, out int length, 'O');
         int end = length - 1;
         while (destination[end - 1] == '0') end--;
