@@ -139,7 +139,7 @@ internal sealed class RecordPipeline
         task.MarkDirty(sensor);
         sensor.Describe(record.DeviceId.Span, record.Labels.Span);
         int slots = sensor.Shape.SlotCount;
-        SampleDisposition sifted = evaluator.Sift(sensor, in record, batch.SamplesOf(in record), source.KafkaTime);
+        SampleDisposition sifted = evaluator.Sift(sensor, in record, batch.SamplesOf(in record), task.KafkaTime);
         if (sensor.Shape.SlotCount > slots) task.Sensors.OnNewMeasurements(sensor, sensor.Shape.SlotCount - slots);
         return evaluator.Fresh.Count == 0 ? OutcomeOf(sifted) : Evaluate(task, source, in record, sensor);
     }
