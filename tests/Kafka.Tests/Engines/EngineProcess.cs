@@ -54,6 +54,17 @@ internal sealed class EngineProcess : IAsyncDisposable
     public async Task<Metrics> MetricsAsync() =>
         Metrics.Parse((await GetAsync("/metrics"))?.Body ?? throw new InvalidOperationException("No metrics."));
 
+    /// <summary>The metrics once they have come as far as asked: they follow a commit by a moment.</summary>
+    public async Task<Metrics> MetricsWhenAsync(Func<Metrics, bool> condition)
+    {
+        Metrics metrics = await MetricsAsync();
+        await Eventually.TrueAsync(
+            async () => condition(metrics = await MetricsAsync()),
+            TimeSpan.FromSeconds(15),
+            () => "the metrics have come as far as asked:\n" + metrics.Show("kafka_alarms_records"));
+        return metrics;
+    }
+
     /// <summary>Freezes every thread of the engine.</summary>
     public void Freeze() => process.Send(Signal.Stop);
 

@@ -25,6 +25,7 @@ public sealed class BrokenRecordTests(SharedBroker shared)
         ("truncated", "{\"temperature\": 81, \"ts\": \"2026-01-01T00"u8.ToArray()),
         ("no-json", "<temperature>81</temperature>"u8.ToArray()),
         ("ten-thousand-levels", Encoding.UTF8.GetBytes(new string('[', 10_000) + new string(']', 10_000))),
+        ("empty", []),
         ("ten-megabytes", Encoding.UTF8.GetBytes($$"""{"temperature": 81, "note": "{{new string('x', 10 * 1024 * 1024)}}"}""")),
     ];
 
@@ -66,7 +67,8 @@ public sealed class BrokenRecordTests(SharedBroker shared)
         }
 
         ShouldKeep(dead.Single(one => one.Message.Key is null), Nameless.Value!);
-        Metrics metrics = await engine.MetricsAsync();
+        Metrics metrics = await engine.MetricsWhenAsync(
+            one => one.Sum("kafka_alarms_records_total") >= records.Count);
         metrics.Sum("kafka_alarms_records_total").ShouldBe(records.Count, metrics.Show("kafka_alarms_records_total"));
         metrics.Sum("kafka_alarms_records_total", "dead_lettered").ShouldBe(dead.Count);
         metrics.Sum("kafka_alarms_dead_letters_total").ShouldBe(dead.Count);
@@ -78,7 +80,6 @@ public sealed class BrokenRecordTests(SharedBroker shared)
     [
         .. Unreadable.Select(one => new SensorMessage(one.Name, one.Value)),
         .. Odd.Select(one => new SensorMessage(one.Name, Encoding.UTF8.GetBytes(one.Value))),
-        new("empty", []),
         new("null-value", null),
         Nameless,
     ];
