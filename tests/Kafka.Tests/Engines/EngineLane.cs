@@ -50,10 +50,11 @@ internal sealed class EngineLane(string bootstrap, string name, TopicNames topic
     public async Task CaughtUpAsync(TimeSpan? timeout = null)
     {
         using var admin = new TopicAdmin(bootstrap);
+        long lag = 0;
         await Eventually.TrueAsync(
-            async () => await admin.LagAsync(name, topics.SensorData) == 0,
-            timeout ?? TimeSpan.FromSeconds(90),
-            () => $"{name} has read its input; its engines said:\n" + Said());
+            async () => (lag = await admin.LagAsync(name, topics.SensorData)) == 0,
+            timeout ?? TimeSpan.FromSeconds(150),
+            () => $"{name} has read its input, {lag} records are left; its engines said:\n" + Said());
     }
 
     /// <summary>Waits until everything that the input holds at the call is committed, though more may come.</summary>
@@ -67,7 +68,7 @@ internal sealed class EngineLane(string bootstrap, string name, TopicNames topic
                 var committed = await admin.CommittedOffsetsAsync(name, topics.SensorData);
                 return ends.All(end => committed[end.Key] >= end.Value);
             },
-            timeout ?? TimeSpan.FromSeconds(60),
+            timeout ?? TimeSpan.FromSeconds(90),
             () => $"{name} has moved on; its engines said:\n" + Said());
     }
 

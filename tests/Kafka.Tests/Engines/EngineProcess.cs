@@ -6,7 +6,7 @@ namespace KafkaAlarms.Kafka.Tests.Engines;
 /// <summary>One engine as a process of its own, as operators run it.</summary>
 internal sealed class EngineProcess : IAsyncDisposable
 {
-    public static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(60);
+    public static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(120);
 
     private static readonly HttpClient Http = new() { Timeout = TimeSpan.FromSeconds(5) };
 

@@ -8,6 +8,10 @@ internal sealed class PacedLoad
 {
     private const int BatchesPerSecond = 10;
 
+    // A slow machine makes long tests, and the load of those has to be read a second time.
+    private const int Most = 90_000;
+    private const int Trickle = 5;
+
     private readonly Task writing;
     private volatile bool enough;
 
@@ -16,7 +20,7 @@ internal sealed class PacedLoad
 
     public int Written { get; private set; }
 
-    public static PacedLoad Start(Scenario scenario, SensorLoad load, int recordsPerSecond = 3_000) =>
+    public static PacedLoad Start(Scenario scenario, SensorLoad load, int recordsPerSecond = 1_500) =>
         new(scenario, load, recordsPerSecond);
 
     /// <summary>Ends the load and returns when all of it is in the topic.</summary>
@@ -33,8 +37,9 @@ internal sealed class PacedLoad
         using var pace = new PeriodicTimer(TimeSpan.FromSeconds(1.0 / BatchesPerSecond));
         while (!enough)
         {
-            await writer.WriteAsync(load.Take(batch));
-            Written += batch;
+            int count = Written < Most ? batch : Trickle;
+            await writer.WriteAsync(load.Take(count));
+            Written += count;
             await pace.WaitForNextTickAsync(CancellationToken.None);
         }
 

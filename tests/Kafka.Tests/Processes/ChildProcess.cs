@@ -6,8 +6,10 @@ namespace KafkaAlarms.Kafka.Tests.Processes;
 internal sealed class ChildProcess : IAsyncDisposable
 {
     // A watcher reads the run's end of a pipe. A line means the child has ended; end of file means the run has died.
+    // Signals to the whole process group must not end the watcher before it has done its work.
     private const string Guarded =
-        "exec 3<&0; (read -r _ && exit 0; kill -9 $$) <&3 >/dev/null 2>&1 & exec \"$@\" </dev/null 3<&-";
+        "exec 3<&0; (trap '' TERM INT HUP; read -r _ && exit 0; kill -9 $$) <&3 >/dev/null 2>&1 & "
+        + "exec \"$@\" </dev/null 3<&-";
 
     private readonly Process process;
 

@@ -53,7 +53,8 @@ internal sealed class Alarm
 
     public string Header(string name) => Encoding.UTF8.GetString(Record.Message.Headers.GetLastBytes(name));
 
-    public override string ToString() => $"{AlarmKey} #{Sequence} {Event} {Level} {OccurredAt:O} {EventId}";
+    public override string ToString() =>
+        $"{AlarmKey} #{Sequence} {Event} {Level} {OccurredAt:O} {this["measurement"]} {this["source"]} {EventId}";
 
     private string Text(string field) => body.GetProperty(field).GetString()!;
 }

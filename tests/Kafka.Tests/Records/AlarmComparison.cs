@@ -13,7 +13,8 @@ internal static class AlarmComparison
         Dictionary<string, Alarm> expected = undisturbed.ToDictionary(one => one.EventId);
         Dictionary<string, Alarm> actual = disturbed.ToDictionary(one => one.EventId);
         string summary = $"{disturbed.Count} events, undisturbed {undisturbed.Count}";
-        Lacking(expected, actual).ShouldBeEmpty($"events are lost ({summary})");
+        List<Alarm> lost = Lacking(expected, actual);
+        lost.ShouldBeEmpty($"events are lost ({summary}):\n{Around(lost, undisturbed)}\ndisturbed:\n{Around(lost, disturbed)}");
         Lacking(actual, expected).ShouldBeEmpty($"events are invented ({summary})");
         Differing(expected, actual).ShouldBeEmpty("events differ in more than detected_at");
         disturbed.ShouldTellOneStoryEach();
@@ -42,8 +43,15 @@ internal static class AlarmComparison
         .GroupBy(one => one.EventId).Where(same => same.Count() > 1)
         .Select(same => $"{same.Count()} times {same.First()}").Take(Shown).ToList();
 
-    private static List<string> Lacking(Dictionary<string, Alarm> from, Dictionary<string, Alarm> lacking) =>
-        from.Values.Where(one => !lacking.ContainsKey(one.EventId)).Select(one => $"{one}").Take(Shown).ToList();
+    private static List<Alarm> Lacking(Dictionary<string, Alarm> from, Dictionary<string, Alarm> lacking) =>
+        from.Values.Where(one => !lacking.ContainsKey(one.EventId)).Take(Shown).ToList();
+
+    /// <summary>The events of the first one's key shortly before and after it, for a failure message.</summary>
+    private static string Around(List<Alarm> alarms, IEnumerable<Alarm> all) => alarms.Count == 0 ? "" : string.Join(
+        '\n',
+        all.Where(one => one.AlarmKey == alarms[0].AlarmKey && Near(one, alarms[0])));
+
+    private static bool Near(Alarm one, Alarm other) => (one.OccurredAt - other.OccurredAt).Duration() < TimeSpan.FromMinutes(1);
 
     private static List<string> Differing(Dictionary<string, Alarm> expected, Dictionary<string, Alarm> actual) => expected
         .Where(one => one.Value.WithoutDetectedAt() != actual[one.Key].WithoutDetectedAt())
