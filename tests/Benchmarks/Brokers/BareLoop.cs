@@ -1,0 +1,65 @@
+using Confluent.Kafka;
+using KafkaAlarms.Benchmarks.Measuring;
+using KafkaAlarms.Benchmarks.Pipelines;
+
+namespace KafkaAlarms.Benchmarks.Brokers;
+
+/// <summary>Consumes and parses with Confluent.Kafka, and does nothing else.</summary>
+internal static class BareLoop
+{
+    /// <summary>Reads a topic's first records; measured from one tenth of them on.</summary>
+    public static Usage Run(string bootstrap, string topic, int records)
+    {
+        BareReader reader = new();
+        using IConsumer<int, int> consumer = new ConsumerBuilder<int, int>(Config(bootstrap))
+            .SetKeyDeserializer(new LengthDecoder())
+            .SetValueDeserializer(new ParsingDecoder(reader))
+            .SetLogHandler((_, _) => { })
+            .Build();
+        consumer.Assign(new TopicPartitionOffset(topic, 0, Offset.Beginning));
+        Mark begin = default;
+        for (int read = 0; read < records;)
+        {
+            ConsumeResult<int, int>? result = consumer.Consume(TimeSpan.FromMilliseconds(100));
+            if (result is null || result.IsPartitionEOF) continue;
+            if (++read == records / 10) begin = Mark.Now(read);
+        }
+
+        Usage usage = Mark.Now(records).Since(begin);
+        return reader.Sum > 0 ? usage : throw new InvalidOperationException("nothing was parsed");
+    }
+
+    /// <summary>What the engine sets for its consumer, without a group's work.</summary>
+    private static ConsumerConfig Config(string bootstrap)
+    {
+        ConsumerConfig config = new()
+        {
+            BootstrapServers = bootstrap,
+            GroupId = "benchmark-bare",
+            EnableAutoCommit = false,
+            EnableAutoOffsetStore = false,
+            IsolationLevel = IsolationLevel.ReadCommitted,
+            EnablePartitionEof = true,
+        };
+        config.Set("fetch.queue.backoff.ms", "10");
+        config.Set("fetch.wait.max.ms", "50");
+        config.Set("queued.max.messages.kbytes", "16384");
+        return config;
+    }
+
+    /// <summary>Leaves the key alone.</summary>
+    private sealed class LengthDecoder : IDeserializer<int>
+    {
+        public int Deserialize(ReadOnlySpan<byte> data, bool isNull, SerializationContext context) => data.Length;
+    }
+
+    /// <summary>Parses where the bytes lie.</summary>
+    private sealed class ParsingDecoder(BareReader reader) : IDeserializer<int>
+    {
+        public int Deserialize(ReadOnlySpan<byte> data, bool isNull, SerializationContext context)
+        {
+            reader.Read(data);
+            return data.Length;
+        }
+    }
+}

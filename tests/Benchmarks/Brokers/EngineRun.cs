@@ -1,0 +1,69 @@
+using KafkaAlarms.Benchmarks.Measuring;
+using KafkaAlarms.Engine;
+using KafkaAlarms.Engine.Configuration;
+using KafkaAlarms.Engine.Model;
+using KafkaAlarms.Engine.Observability;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace KafkaAlarms.Benchmarks.Brokers;
+
+/// <summary>The engine with one stream thread, exactly once, in this process, over a topic's first records.</summary>
+internal sealed class EngineRun(string bootstrap, string topic, RuleSet rules)
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(5);
+    private static readonly RecordOutcome[] Outcomes = Enum.GetValues<RecordOutcome>();
+
+    private readonly EngineMetrics metrics = new();
+
+    /// <summary>Reads until so many records are committed; measured from one tenth of them on.</summary>
+    public async Task<Usage> RunAsync(int records, string name)
+    {
+        using CancellationTokenSource stop = new();
+        EngineRunner runner = new(Settings(name), rules, metrics, NullLoggerFactory.Instance, TimeProvider.System);
+        Task<int> running = Task.Run(() => runner.RunAsync(stop.Token));
+        Mark begin = await WaitAsync(records / 10, running);
+        Mark end = await WaitAsync(records, running);
+        await stop.CancelAsync();
+        await running;
+        return end.Since(begin);
+    }
+
+    /// <summary>Events that were committed.</summary>
+    public async Task<long> CountEventsAsync()
+    {
+        using MemoryStream text = new();
+        await metrics.Registry.CollectAndExportAsTextAsync(text);
+        return System.Text.Encoding.UTF8.GetString(text.ToArray())
+            .Split('\n')
+            .Where(line => line.StartsWith(MetricCatalog.Events.Name + "{", StringComparison.Ordinal))
+            .Sum(line => long.Parse(line[(line.LastIndexOf(' ') + 1)..], System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    private async Task<Mark> WaitAsync(long records, Task running)
+    {
+        ThreadCounters counters = metrics.CountersOf(0);
+        while (true)
+        {
+            long committed = Outcomes.Sum(outcome => counters.Published(outcome));
+            if (committed >= records) return Mark.Now(committed);
+            if (running.IsCompleted) throw new InvalidOperationException("the engine ended early");
+            await Task.Delay(Pause);
+        }
+    }
+
+    private EngineSettings Settings(string name) => new()
+    {
+        Kafka = new() { BootstrapServers = bootstrap, GroupId = name },
+        Processing = new() { Threads = 1 },
+        Topics = new()
+        {
+            SensorData = topic,
+            Alarms = $"{name}-alarms",
+            State = $"{name}-state",
+            SensorDataDeadLetters = $"{name}-sensordata-dlq",
+            AlarmDeadLetters = $"{name}-alarms-dlq",
+            CreateMissing = true,
+            Partitions = 1,
+        },
+    };
+}

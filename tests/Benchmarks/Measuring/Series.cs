@@ -1,0 +1,18 @@
+namespace KafkaAlarms.Benchmarks.Measuring;
+
+/// <summary>One figure over all rounds.</summary>
+internal sealed class Series
+{
+    private readonly List<double> values = [];
+
+    public double Median => values.Order().ElementAt(values.Count / 2);
+
+    public void Add(double value) => values.Add(value);
+
+    /// <summary>Median, then lowest and highest.</summary>
+    public string Show(string format) => FormattableString.Invariant(
+        $"{Text(Median, format)} ({Text(values.Min(), format)} to {Text(values.Max(), format)})");
+
+    private static string Text(double value, string format) =>
+        value.ToString(format, System.Globalization.CultureInfo.InvariantCulture);
+}
