@@ -29,13 +29,18 @@ internal sealed class EngineRun(string bootstrap, string topic, RuleSet rules)
     }
 
     /// <summary>Events that were committed.</summary>
-    public async Task<long> CountEventsAsync()
+    public Task<long> CountEventsAsync() => CountAsync(MetricCatalog.Events.Name + "{");
+
+    /// <summary>Transactions that were committed.</summary>
+    public Task<long> CountTransactionsAsync() => CountAsync(MetricCatalog.Transactions.Name + "{result=\"committed\"}");
+
+    private async Task<long> CountAsync(string metric)
     {
         using MemoryStream text = new();
         await metrics.Registry.CollectAndExportAsTextAsync(text);
         return System.Text.Encoding.UTF8.GetString(text.ToArray())
             .Split('\n')
-            .Where(line => line.StartsWith(MetricCatalog.Events.Name + "{", StringComparison.Ordinal))
+            .Where(line => line.StartsWith(metric, StringComparison.Ordinal))
             .Sum(line => long.Parse(line[(line.LastIndexOf(' ') + 1)..], System.Globalization.CultureInfo.InvariantCulture));
     }
 

@@ -15,17 +15,18 @@ internal static class SideBySideBenchmark
         string run = "benchmark-" + Guid.NewGuid().ToString("N")[..8];
         RuleSet rules = LimitRules.Load();
         SideBySideFigures figures = new();
-        Console.WriteLine("| round | bare records/s | bare CPU s per million | engine records/s | engine CPU s per million | events |");
-        Console.WriteLine("|--:|--:|--:|--:|--:|--:|");
+        Console.WriteLine("| round | bare records/s | bare CPU s per million | engine records/s | engine CPU s per million | events | commits |");
+        Console.WriteLine("|--:|--:|--:|--:|--:|--:|--:|");
         for (int round = 0; round <= rounds; round++)
         {
             Usage bare = BareLoop.Run(arguments.Bootstrap, arguments.Topic, records);
             EngineRun engine = new(arguments.Bootstrap, arguments.Topic, rules);
             Usage ours = await engine.RunAsync(records, $"{run}-{round}");
             long events = await engine.CountEventsAsync();
+            long commits = await engine.CountTransactionsAsync();
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"| {round} | {bare.RecordsPerSecond:F0} | {bare.CpuSecondsPerMillion:F2} | {ours.RecordsPerSecond:F0} | {ours.CpuSecondsPerMillion:F2} | {events} |"));
+                $"| {round} | {bare.RecordsPerSecond:F0} | {bare.CpuSecondsPerMillion:F2} | {ours.RecordsPerSecond:F0} | {ours.CpuSecondsPerMillion:F2} | {events} | {commits} |"));
             // Round 0 compiles the code.
             if (round > 0) figures.Add(bare, ours);
         }

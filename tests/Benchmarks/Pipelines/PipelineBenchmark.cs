@@ -10,6 +10,12 @@ internal static class PipelineBenchmark
 
     public static void Run(Arguments arguments)
     {
+        if (arguments.Has("--stages"))
+        {
+            StageBenchmark.Run(arguments);
+            return;
+        }
+
         int rounds = arguments.Number("--rounds", 9);
         RecordBlock block = new(new SensorContent(), arguments.Number("--records", 200_000));
         PipelineLane pipeline = new(LimitRules.Load());
