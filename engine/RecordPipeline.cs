@@ -23,9 +23,12 @@ internal sealed class RecordPipeline
     private readonly AlarmOutput output;
     private readonly IRecordSink sink;
     private readonly ThreadCounters counts;
+    private readonly IRecordNotes? notes;
 
-    public RecordPipeline(EngineSettings settings, AlarmOutput output, IRecordSink sink, ThreadCounters counts)
+    public RecordPipeline(
+        EngineSettings settings, AlarmOutput output, IRecordSink sink, ThreadCounters counts, IRecordNotes? notes = null)
     {
+        this.notes = notes;
         this.output = output;
         this.sink = sink;
         this.counts = counts;
@@ -95,15 +98,7 @@ internal sealed class RecordPipeline
     {
         if (task.KafkaTime == 0) return;
         task.IsSettled = true;
-        foreach (SensorState sensor in task.Sensors.All)
-        {
-            foreach (ConditionState condition in sensor.Live ?? []) raiser.Arm(task, condition);
-            foreach (ConditionState? watch in sensor.Silences)
-            {
-                if (watch is not null) raiser.Arm(task, watch);
-            }
-        }
-
+        foreach (ConditionState condition in task.Conditions) raiser.Arm(task, condition);
         foreach (string sensorId in task.Expected) List(task, sensorId);
     }
 
@@ -121,18 +116,27 @@ internal sealed class RecordPipeline
         }
     }
 
-    private void Count(in DecodedRecord record)
+    private void Count(SourceRecord source, in DecodedRecord record)
     {
         counts.Count(record.TimeOrigin);
-        if (record.Unkeyed) counts.CountUnkeyed();
         if (record.KeyMismatch) counts.CountKeyMismatch();
+        if (!record.Unkeyed) return;
+        counts.CountUnkeyed();
+        notes?.OnUnkeyed(source);
+    }
+
+    private SensorState Add(StreamTask task, SourceRecord source, ReadOnlySpan<byte> id)
+    {
+        SensorState sensor = task.Sensors.Add(id);
+        notes?.OnNewSensor(source, sensor);
+        return sensor;
     }
 
     private RecordOutcome Process(StreamTask task, SourceRecord source, in DecodedRecord record)
     {
-        if (!task.IsReplaying) Count(in record);
+        if (!task.IsReplaying) Count(source, in record);
         ReadOnlySpan<byte> id = record.SensorId.Span;
-        SensorState sensor = task.Sensors.Find(id) ?? task.Sensors.Add(id);
+        SensorState sensor = task.Sensors.Find(id) ?? Add(task, source, id);
         if (sensor.Shape.Plan.IsEmpty) return RecordOutcome.Unmatched;
         // What a record did to a block that was stored after it is in the block already.
         if (source.Offset < sensor.Block.AsOf) return RecordOutcome.NoSample;

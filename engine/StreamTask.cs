@@ -53,21 +53,11 @@ internal sealed class StreamTask
     /// <summary>Offset to commit: never below what was committed.</summary>
     public long CommitOffset => Math.Max(Position, CommittedPosition);
 
-    /// <summary>Alarms that are raised.</summary>
-    public long ActiveAlarms
-    {
-        get
-        {
-            long active = 0;
-            foreach (SensorState sensor in Sensors.All)
-            {
-                active += sensor.Silences.Count(watch => watch?.Shown is not null);
-                active += sensor.Live?.Count(condition => condition.Shown is not null) ?? 0;
-            }
+    /// <summary>All conditions that exist: silence watches, and what is active or pending.</summary>
+    public IEnumerable<ConditionState> Conditions => Sensors.All.SelectMany(sensor => sensor.Conditions);
 
-            return active;
-        }
-    }
+    /// <summary>Alarms that are raised.</summary>
+    public long ActiveAlarms => Conditions.LongCount(condition => condition.Shown is not null);
 
     /// <summary>True when the open transaction holds something of this task, or its position moved.</summary>
     public bool NeedsCommit => WroteSinceCommit || Position > CommittedPosition;
@@ -116,12 +106,7 @@ internal sealed class StreamTask
     public void ForgetOffsets()
     {
         foreach (MemoryBlock block in Sensors.Blocks) block.AsOf = 0;
-        foreach (SensorState sensor in Sensors.All)
-        {
-            foreach (ConditionState? watch in sensor.Silences) watch?.AsOf = 0;
-            foreach (ConditionState condition in sensor.Live ?? []) condition.AsOf = 0;
-        }
-
+        foreach (ConditionState condition in Conditions) condition.AsOf = 0;
         CommittedPosition = -1;
     }
 }

@@ -29,6 +29,7 @@ internal sealed class StreamThread : IAssignmentListener
     private readonly ConfluentHeaders headers = new();
     private ThreadClients clients = null!;
     private RecordPipeline pipeline = null!;
+    private AlarmOutput output = null!;
     private TaskCommitter committer = null!;
     private TaskOpener opener = null!;
     private bool mustRollBack;
@@ -74,6 +75,7 @@ internal sealed class StreamThread : IAssignmentListener
         {
             StreamTask task = opener.Open(partition);
             tasks[partition.Partition] = task;
+            output.Active.OnOpened(task);
             positions.Add(new TopicPartitionOffset(partition, task.Position));
         }
 
@@ -117,13 +119,13 @@ internal sealed class StreamThread : IAssignmentListener
         clients = current;
         RuleFaultReport faults = new(context);
         SensorPlanner planner = new(context.Rules, faults);
-        AlarmOutput output = new(
+        output = new AlarmOutput(
             new EventBuilder(context.Clock),
             new AlarmEventValidator(context.Settings.Validating),
             current.Records,
             counters);
-        pipeline = new RecordPipeline(context.Settings, output, current.Records, counters);
-        committer = new TaskCommitter(context, current, counters);
+        pipeline = new RecordPipeline(context.Settings, output, current.Records, counters, new RecordNotes(context));
+        committer = new TaskCommitter(context, current, counters, output.Waiting);
         opener = new TaskOpener(context, current, planner, stop);
         current.Committer.Start();
         current.Consumer.Subscribe(source.Topic);
@@ -136,8 +138,10 @@ internal sealed class StreamThread : IAssignmentListener
         finally
         {
             foreach (StreamTask task in tasks.Values) context.Metrics.ForgetLag(task.Topic, task.Partition);
+            Discard();
+            foreach (StreamTask task in tasks.Values) output.Active.OnClosed(task);
+            counters.Publish();
             tasks.Clear();
-            counters.Discard();
         }
     }
 
@@ -250,22 +254,30 @@ internal sealed class StreamThread : IAssignmentListener
     private void RollBack()
     {
         clients.Committer.Abort();
-        counters.Discard();
+        Discard();
         mustRollBack = false;
         foreach (int partition in tasks.Keys.ToList())
         {
             TopicPartition place = new(source.Topic, partition);
             StreamTask task = opener.Open(place);
+            // The counts of the task it replaces stand as of the last commit, and so does this one.
+            ActiveAlarmCounter.Adopt(task);
             tasks[partition] = task;
             clients.Consumer.Seek(new TopicPartitionOffset(place, task.Position));
         }
+    }
+
+    private void Discard()
+    {
+        counters.Discard();
+        output.Waiting.Clear();
     }
 
     private void Drop(IReadOnlyList<TopicPartition> partitions)
     {
         foreach (TopicPartition partition in partitions)
         {
-            tasks.Remove(partition.Partition);
+            if (tasks.Remove(partition.Partition, out StreamTask? task)) output.Active.OnClosed(task);
             context.Metrics.ForgetLag(partition.Topic, partition.Partition);
         }
     }

@@ -5,7 +5,8 @@ using KafkaAlarms.Engine.State;
 namespace KafkaAlarms.Engine;
 
 /// <summary>Decides when a stream thread commits, and writes what belongs into the transaction.</summary>
-internal sealed class TaskCommitter(ThreadContext context, ThreadClients clients, ThreadCounters counters)
+internal sealed class TaskCommitter(
+    ThreadContext context, ThreadClients clients, ThreadCounters counters, List<long> waiting)
 {
     /// <summary>Shares in which memory is written during one flush interval.</summary>
     private const int MemoryShares = 10;
@@ -66,6 +67,9 @@ internal sealed class TaskCommitter(ThreadContext context, ThreadClients clients
         foreach (StreamTask task in tasks) task.OnCommitted();
         counters.Publish();
         context.Metrics.TransactionCommitted();
+        long committedAt = context.Clock.GetUtcNow().UtcTicks;
+        foreach (long kafkaTime in waiting) context.Metrics.EventDelayed(TimeSpan.FromTicks(committedAt - kafkaTime));
+        waiting.Clear();
         context.Brokers.Up();
     }
 

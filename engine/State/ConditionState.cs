@@ -74,6 +74,9 @@ internal sealed class ConditionState
     /// <summary>The last event as it was produced; null before the first.</summary>
     public byte[]? LastEvent { get; set; }
 
+    /// <summary>Priority under which the alarm is counted as active; null: it is not.</summary>
+    public AlarmPriority? CountedAs { get; set; }
+
     /// <summary>Kafka time for which a timer is set, ticks, or <see cref="NotArmed"/>.</summary>
     public long ArmedFor { get; set; } = NotArmed;
 

@@ -52,6 +52,9 @@ internal sealed class SensorState
     /// empty when no rule has it.</summary>
     public ConditionState?[] Silences { get; }
 
+    /// <summary>Silence watches and live conditions.</summary>
+    public IEnumerable<ConditionState> Conditions => Silences.OfType<ConditionState>().Concat(Live ?? []);
+
     /// <summary>Memory block that the sensor is stored in.</summary>
     public MemoryBlock Block { get; set; } = null!;
 

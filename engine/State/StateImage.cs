@@ -51,22 +51,12 @@ internal sealed class StateImage
         task.ReplayUntil = committed;
         task.CommittedPosition = committed;
         task.Position = Math.Min(record.MemoryOffset, committed);
-        foreach (SensorState sensor in task.Sensors.All) Bind(task, sensor);
+        foreach (ConditionState condition in task.Conditions) Bind(task, condition);
         return task.Position;
     }
 
     private static void LoadCondition(StreamTask task, byte[] value) =>
         ConditionCodec.Decode(value, id => task.Sensors.Restore(Encoding.UTF8.GetBytes(id)));
-
-    private static void Bind(StreamTask task, SensorState sensor)
-    {
-        foreach (ConditionState? watch in sensor.Silences)
-        {
-            if (watch is not null) Bind(task, watch);
-        }
-
-        foreach (ConditionState condition in sensor.Live ?? []) Bind(task, condition);
-    }
 
     private static void Bind(StreamTask task, ConditionState condition)
     {
