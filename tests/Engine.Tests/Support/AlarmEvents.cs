@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using CsCheck;
 using KafkaAlarms.Engine.Model;
 using KafkaAlarms.Rules;
@@ -54,7 +55,7 @@ internal static class AlarmEvents
             new EventGuidance { Cause = cause, Consequence = consequence, Response = response, Url = url });
 
     private static readonly Gen<ImmutableSortedDictionary<string, string>> Labels =
-        Gen.Select(Texts, Texts).Array[0, 4].Select(pairs =>
+        Gen.Select(Texts.Select(Readable), Texts).Array[0, 4].Select(pairs =>
             pairs.DistinctBy(pair => pair.Item1).ToImmutableSortedDictionary(pair => pair.Item1, pair => pair.Item2, StringComparer.Ordinal));
 
     private static readonly Gen<AlarmEvent> Identified =
@@ -110,6 +111,9 @@ internal static class AlarmEvents
                 DeviceId = guidance?.Cause,
                 OccurredAt = raised ?? alarm.OccurredAt,
             });
+
+    // Two names that are both written as U+FFFD would be one when read back.
+    private static string Readable(string text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
 
     private static Gen<T> OneOf<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(index => values[index]);
 }

@@ -76,7 +76,10 @@ internal static class Mutations
     {
         try
         {
-            return JsonNode.Parse(json) as JsonObject;
+            JsonObject? document = JsonNode.Parse(json) as JsonObject;
+
+            // A field that comes twice is found out only by looking at it.
+            return document is null || Places(document).ToArray().Length > 0 ? document : null;
         }
         catch (Exception fault) when (fault is JsonException or ArgumentException or InvalidOperationException)
         {

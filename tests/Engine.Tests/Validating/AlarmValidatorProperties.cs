@@ -52,7 +52,7 @@ public sealed class AlarmValidatorProperties
 
     [Fact]
     public void Decode_EncodedEvent_GivesTheSameBytesAgain() =>
-        Documents.Sample(json => AlarmEventJson.Encode(AlarmEventJson.Decode(json)).AsSpan().SequenceEqual(json), iter: 2_000);
+        Documents.Sample(json => AlarmEventJson.Encode(AlarmEventJson.Decode(json)).AsSpan().SequenceEqual(json), iter: 2_000, print: Print);
 
     private static bool Agree(AlarmValidator validator, NJsonSchemaValidator reference, byte[] json)
     {
