@@ -71,6 +71,9 @@ internal enum ErrorCode
     /// <summary>An alarm event does not satisfy the alarm schema.</summary>
     EventBreaksSchema = 5001,
 
+    /// <summary>A file of alarm events cannot be read.</summary>
+    DocumentsUnreadable = 5002,
+
     /// <summary>A dead letter is larger than its topic accepts.</summary>
     DeadLetterReplaced = 6001,
 

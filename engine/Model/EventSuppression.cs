@@ -10,6 +10,6 @@ namespace KafkaAlarms.Engine.Model;
 /// <param name="Reason">Why it was done.</param>
 internal sealed record EventSuppression(
     [property: MinLength(1)] string Kind,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateTime? Until,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? By,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Reason);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateTime? Until = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? By = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Reason = null);

@@ -39,7 +39,8 @@ internal static class Mutations
         List<(JsonObject Parent, string Name)> places = [.. Places(document)];
         if (places.Count == 0) return json;
         (JsonObject parent, string name) = places[place % places.Count];
-        string replaced = Marked(parent, name, kind, place);
+        string? replaced = Written(() => Marked(parent, name, kind, place));
+        if (replaced is null) return json;
         return Encoding.UTF8.GetBytes(replaced.Replace("\"@@\"", value, StringComparison.Ordinal));
     }
 
@@ -72,14 +73,27 @@ internal static class Mutations
         return document.ToJsonString();
     }
 
+    // Half a surrogate pair can be read, but this library does not write it again.
+    private static string? Written(Func<string> write)
+    {
+        try
+        {
+            return write();
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
     private static JsonObject? Parsed(byte[] json)
     {
         try
         {
             JsonObject? document = JsonNode.Parse(json) as JsonObject;
 
-            // A field that comes twice is found out only by looking at it.
-            return document is null || Places(document).ToArray().Length > 0 ? document : null;
+            // A field that comes twice, and half a surrogate pair, are found out only by looking at them.
+            return document is null || (Places(document).ToArray().Length > 0 && document.ToJsonString().Length > 0) ? document : null;
         }
         catch (Exception fault) when (fault is JsonException or ArgumentException or InvalidOperationException)
         {

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json.Nodes;
 using CsCheck;
 using KafkaAlarms.Engine.Model;
 using KafkaAlarms.Engine.Tests.Support;
@@ -51,8 +52,11 @@ public sealed class AlarmValidatorProperties
     }
 
     [Fact]
-    public void Decode_EncodedEvent_GivesTheSameBytesAgain() =>
-        Documents.Sample(json => AlarmEventJson.Encode(AlarmEventJson.Decode(json)).AsSpan().SequenceEqual(json), iter: 2_000, print: Print);
+    public void Decode_EncodedEvent_LosesNothing() =>
+        Documents.Sample(
+            json => JsonNode.DeepEquals(JsonNode.Parse(json), JsonNode.Parse(AlarmEventJson.Encode(AlarmEventJson.Decode(json)))),
+            iter: 1_000,
+            print: Print);
 
     private static bool Agree(AlarmValidator validator, NJsonSchemaValidator reference, byte[] json)
     {
