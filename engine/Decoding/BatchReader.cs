@@ -6,7 +6,7 @@ using KafkaAlarms.Engine.Model;
 namespace KafkaAlarms.Engine.Decoding;
 
 /// <summary>Reads an array of sensor records, each of them for itself.</summary>
-/// <remarks>Behind an element that is no JSON, reading goes on at the next comma of the array, if there is one.</remarks>
+/// <remarks>Behind an element that is no JSON, reading goes on at the array's next comma, if any.</remarks>
 internal sealed class BatchReader(
     DecodingOptions options, JsonScanner scanner, ElementReader elements, ProblemReport report)
 {

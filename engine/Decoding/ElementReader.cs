@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using KafkaAlarms.Engine.Configuration;
 using KafkaAlarms.Engine.Errors;
 using KafkaAlarms.Engine.Model;
@@ -5,7 +6,7 @@ using KafkaAlarms.Rules;
 
 namespace KafkaAlarms.Engine.Decoding;
 
-/// <summary>Reads one sensor record: the canonical, object and flat forms, which differ by <c>measurements</c>.</summary>
+/// <summary>Reads one sensor record: canonical, object or flat form, which differ by <c>measurements</c>.</summary>
 /// <remarks>
 /// A record with <c>measurements</c> has no other measurements: its unknown members are left alone. Fields of a wrong
 /// type count as absent. Of one that is too long the whole record is refused.
@@ -170,8 +171,9 @@ internal sealed class ElementReader
 
     private long? ReadSeq(in JsonToken token)
     {
-        if (token.Kind is not (JsonKind.Number or JsonKind.String) || !source.TryRead(token, out Utf8Slice text)) return null;
-        bool whole = System.Buffers.Text.Utf8Parser.TryParse(text.Span, out long seq, out int read) && read == text.Length;
-        return whole ? seq : null;
+        if (token.Kind is not (JsonKind.Number or JsonKind.String)) return null;
+        if (!source.TryRead(token, out Utf8Slice text)) return null;
+        bool integer = Utf8Parser.TryParse(text.Span, out long seq, out int read);
+        return integer && read == text.Length ? seq : null;
     }
 }

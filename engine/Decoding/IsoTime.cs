@@ -2,9 +2,9 @@ namespace KafkaAlarms.Engine.Decoding;
 
 /// <summary>Reads times in the extended form of ISO 8601.</summary>
 /// <remarks>
-/// <c>YYYY-MM-DDThh:mm[:ss[.f]]</c> with <c>Z</c>, <c>+hh:mm</c>, <c>+hhmm</c>, <c>+hh</c> or no zone; also with a space
-/// or small letters in place of T and Z, and a comma before the fraction. Fractions are cut to 100 ns. A leap second is
-/// the first second of the next minute, hour 24 the next day. Dates alone and other orders are no time.
+/// <c>YYYY-MM-DDThh:mm[:ss[.f]]</c> with <c>Z</c>, <c>+hh:mm</c>, <c>+hhmm</c>, <c>+hh</c> or no zone; also with
+/// a space or small letters in place of T and Z, and a comma before the fraction. Fractions are cut to 100 ns. A leap
+/// second is the first second of the next minute, hour 24 the next day. Dates alone and other orders are no time.
 /// </remarks>
 internal static class IsoTime
 {
@@ -67,7 +67,8 @@ internal static class IsoTime
         if (second is < 0 or > 60) return false;
         at += 3;
         ticks = second * TimeSpan.TicksPerSecond;
-        return at >= text.Length || text[at] is not ((byte)'.' or (byte)',') || TryReadFraction(text, ref at, ref ticks);
+        bool fraction = at < text.Length && text[at] is (byte)'.' or (byte)',';
+        return !fraction || TryReadFraction(text, ref at, ref ticks);
     }
 
     private static bool TryReadFraction(ReadOnlySpan<byte> text, ref int at, ref long ticks)

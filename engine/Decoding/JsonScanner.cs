@@ -53,7 +53,7 @@ internal sealed class JsonScanner(int maxDepth)
         };
     }
 
-    /// <summary>Goes to the next member of the open object: its name is then the token, and its value comes next.</summary>
+    /// <summary>Goes to the next member of the open object: its name is the token, its value comes next.</summary>
     /// <param name="first">True for the first call after the opening bracket.</param>
     public JsonStep NextMember(bool first)
     {

@@ -24,7 +24,7 @@ internal static class NumberReader
         return IsNumber(text) && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out number);
     }
 
-    /// <summary>Numbers of few digits without exponent: integer and power of ten are exact, so is their quotient.</summary>
+    /// <summary>Few digits, no exponent: integer and power of ten are exact, so the quotient is the nearest.</summary>
     private static bool TryReadShort(ReadOnlySpan<byte> text, out double number)
     {
         number = 0;

@@ -3,7 +3,7 @@ using KafkaAlarms.Rules;
 
 namespace KafkaAlarms.Engine.Decoding;
 
-/// <summary>A sample whose record is not yet read to its end, so that the record's unit, quality and time may follow.</summary>
+/// <summary>A sample whose record is not yet read to its end: unit, quality and time may follow.</summary>
 internal readonly struct PendingSample(PooledText name, in EventValue value, in SampleTraits traits)
 {
     public readonly PooledText Name = name;

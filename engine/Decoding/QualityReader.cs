@@ -6,8 +6,8 @@ namespace KafkaAlarms.Engine.Decoding;
 /// <summary>Reads the quality of a measurement.</summary>
 /// <remarks>
 /// Words count by how they begin, in any case: good..., bad..., uncertain...; so OPC UA's names of status codes are
-/// understood. Numbers are those of Sparkplug: 192 good, 0 bad, 500 (stale) bad. Whatever else stands there is uncertain,
-/// which counts as good: an unknown word must not hide an alarm.
+/// understood. Numbers are those of Sparkplug: 192 good, 0 bad, 500 (stale) bad. Whatever else stands there is
+/// uncertain, which counts as good: an unknown word must not hide an alarm.
 /// </remarks>
 internal static class QualityReader
 {

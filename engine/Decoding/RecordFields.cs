@@ -1,6 +1,6 @@
 namespace KafkaAlarms.Engine.Decoding;
 
-/// <summary>The members of one object that have a meaning, as tokens; of a name that occurs twice the last counts.</summary>
+/// <summary>The members of one object that have a meaning; of a name that occurs twice the last counts.</summary>
 internal sealed class RecordFields
 {
     private const int FieldCount = (int)RecordField.Labels + 1;

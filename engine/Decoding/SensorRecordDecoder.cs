@@ -9,8 +9,8 @@ namespace KafkaAlarms.Engine.Decoding;
 /// <remarks>
 /// <para>Never throws on any bytes, and allocates nothing for the usual forms. One stream thread; what it puts into the
 /// batch is valid until the next call and as long as the buffers of the Kafka record are.</para>
-/// <para>A problem with element -1 stands alone: nothing of the Kafka record is used. Any other leaves its neighbors. An
-/// object without measurements gives a record without samples; an empty array gives neither records nor problems.</para>
+/// <para>A problem with element -1 stands alone: nothing of the Kafka record is used. Any other leaves its neighbors.
+/// An object without measurements gives a record without samples, an empty array neither records nor problems.</para>
 /// </remarks>
 internal sealed class SensorRecordDecoder
 {

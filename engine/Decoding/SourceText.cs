@@ -2,7 +2,7 @@ using KafkaAlarms.Engine.Model;
 
 namespace KafkaAlarms.Engine.Decoding;
 
-/// <summary>The texts of the Kafka record being decoded: escapes undone, and interned where a string is wanted.</summary>
+/// <summary>The texts of the Kafka record being decoded: escapes undone, interned where wanted as strings.</summary>
 /// <remarks>Its slices stay valid until the next Kafka record. One stream thread.</remarks>
 internal sealed class SourceText(JsonScanner scanner)
 {

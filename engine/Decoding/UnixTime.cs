@@ -2,7 +2,7 @@ using System.Buffers.Text;
 
 namespace KafkaAlarms.Engine.Decoding;
 
-/// <summary>Reads times that are numbers: seconds, milliseconds, microseconds or nanoseconds since 1970, by magnitude.</summary>
+/// <summary>Reads times that are numbers since 1970, their unit told by their magnitude.</summary>
 /// <remarks>Below 1e11 seconds, below 1e14 milliseconds, below 1e17 microseconds, else nanoseconds.</remarks>
 internal static class UnixTime
 {

@@ -5,8 +5,8 @@ namespace KafkaAlarms.Engine.Decoding;
 
 /// <summary>Strings by their UTF-8, so that a text read again costs no allocation.</summary>
 /// <remarks>
-/// Bounded: beyond its limits it is emptied whole, but only by <see cref="Trim"/>, between Kafka records. Within one Kafka
-/// record equal texts are therefore always the same object. One stream thread.
+/// Bounded: beyond its limits it is emptied whole, but only by <see cref="Trim"/>, between Kafka records. Within one
+/// Kafka record equal texts are therefore always the same object. One stream thread.
 /// </remarks>
 internal sealed class Utf8Pool
 {
@@ -14,7 +14,7 @@ internal sealed class Utf8Pool
     private const ulong Factor = 0x9E37_79B9_7F4A_7C15;
 
     // Names come from outside: without a secret seed somebody could choose them so that all fall into one slot.
-    private readonly ulong seed = BinaryPrimitives.ReadUInt64LittleEndian(RandomNumberGenerator.GetBytes(sizeof(ulong)));
+    private readonly ulong seed = BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(sizeof(ulong)));
     private readonly int maxTexts;
     private readonly int maxBytes;
     private PooledText?[] slots = new PooledText?[InitialSlots];
@@ -78,7 +78,11 @@ internal sealed class Utf8Pool
     {
         int mask = slots.Length - 1;
         int slot = (int)hash & mask;
-        while (slots[slot] is { } text && (text.Hash != hash || !utf8.SequenceEqual(text.Utf8))) slot = (slot + 1) & mask;
+        while (slots[slot] is { } text && (text.Hash != hash || !utf8.SequenceEqual(text.Utf8)))
+        {
+            slot = (slot + 1) & mask;
+        }
+
         return slot;
     }
 

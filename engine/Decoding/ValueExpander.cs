@@ -4,7 +4,7 @@ using KafkaAlarms.Engine.Model;
 
 namespace KafkaAlarms.Engine.Decoding;
 
-/// <summary>Turns a value into samples: a scalar into one, arrays and objects into one for each scalar inside.</summary>
+/// <summary>Turns a value into samples: one for a scalar, one for each scalar inside arrays and objects.</summary>
 /// <remarks>An empty array or object makes no sample. False is returned for text that is no JSON only.</remarks>
 internal sealed class ValueExpander(
     DecodingOptions options, JsonScanner scanner, SourceText source, ProblemReport report)
@@ -89,7 +89,8 @@ internal sealed class ValueExpander(
         }
 
         if (scanner.Token.IsContainer) return AddContainer(traits);
-        if (values.TryRead(scanner.Token, out EventValue value)) Samples.Add(source.Names.Intern(path.Name), value, traits);
+        if (!values.TryRead(scanner.Token, out EventValue value)) return true;
+        Samples.Add(source.Names.Intern(path.Name), value, traits);
         return true;
     }
 }
