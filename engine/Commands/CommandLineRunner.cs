@@ -47,6 +47,7 @@ internal static class CommandLineRunner
             RunCommand.Create(context),
             ConfigCommand.Create(context),
             DemoCommand.Create(context),
+            SchemaCommand.Create(context),
         };
         HelpOption help = root.Options.OfType<HelpOption>().Single();
         help.Action = new ExampleHelpAction((HelpAction)help.Action!);

@@ -20,6 +20,9 @@ internal sealed class TopicGate(
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
+    // Only the warnings of the start depend on it, so a broker that never answers must not hold the start back.
+    private static readonly TimeSpan ConfigPatience = TimeSpan.FromSeconds(3);
+
     /// <summary>Waits, and creates what is missing where the settings say so.</summary>
     /// <returns>What the topics are like, or the problem that only an operator can solve.</returns>
     /// <exception cref="OperationCanceledException">Stopped meanwhile.</exception>
@@ -120,7 +123,8 @@ internal sealed class TopicGate(
         try
         {
             List<DescribeConfigsResult> results = await admin.DescribeConfigsAsync(
-                [new ConfigResource { Type = ResourceType.Topic, Name = topic }]);
+                [new ConfigResource { Type = ResourceType.Topic, Name = topic }],
+                new DescribeConfigsOptions { RequestTimeout = ConfigPatience });
             return results[0].Entries.ToDictionary(entry => entry.Key, entry => entry.Value.Value);
         }
         catch (KafkaException)

@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using KafkaAlarms.Engine.Commands;
+using Shouldly;
+using Xunit;
+
+namespace KafkaAlarms.Engine.Tests.Commands;
+
+public sealed class DemoCommandTests : IDisposable
+{
+    private readonly StringWriter output = new();
+    private readonly StringWriter error = new();
+
+    public void Dispose()
+    {
+        output.Dispose();
+        error.Dispose();
+    }
+
+    [Fact]
+    public async Task Demo_ForFiveSeconds_ShowsAlarmsAndEndsWell()
+    {
+        (await RunAsync("demo", "--for", "5s")).ShouldBe(ExitCode.Stopped, error.ToString());
+        output.ToString().ShouldContain(" raised ");
+        output.ToString().ShouldMatch(@"\d+ records written, [1-9]\d* alarm events: .*\d+ raised");
+    }
+
+    [Fact]
+    public async Task Demo_WrongRulesFile_IsConfiguration()
+    {
+        (await RunAsync("demo", "--rules", "/nowhere/rules.json")).ShouldBe(ExitCode.Configuration);
+        error.ToString().ShouldContain("/nowhere/rules.json");
+    }
+
+    [Fact]
+    public async Task Demo_WrongTime_IsUsage() => (await RunAsync("demo", "--for", "20")).ShouldBe(ExitCode.Usage);
+
+    private Task<int> RunAsync(params string[] arguments) => CommandLineRunner.RunAsync(
+        arguments,
+        new CommandContext(output, error, ImmutableDictionary<string, string>.Empty, TimeProvider.System),
+        TestContext.Current.CancellationToken);
+}
