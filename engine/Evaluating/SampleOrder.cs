@@ -15,7 +15,7 @@ internal sealed class SampleOrder(DecodingOptions options)
     /// <param name="memory">Of the sample's measurement.</param>
     /// <param name="record">The record that the sample stands in.</param>
     /// <param name="sample">Of good or uncertain quality.</param>
-    /// <param name="kafkaTime">Kafka time of the partition, ticks; the record's own timestamp may lie before it.</param>
+    /// <param name="kafkaTime">Kafka time of the partition, ticks; the record may be older.</param>
     /// <returns>Fresh, duplicate, late or clock set back.</returns>
     public SampleDisposition Judge(
         ref MeasurementMemory memory, in DecodedRecord record, in Sample sample, long kafkaTime)
