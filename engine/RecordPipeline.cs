@@ -26,7 +26,11 @@ internal sealed class RecordPipeline
     private readonly IRecordNotes? notes;
 
     public RecordPipeline(
-        EngineSettings settings, AlarmOutput output, IRecordSink sink, ThreadCounters counts, IRecordNotes? notes = null)
+        EngineSettings settings,
+        AlarmOutput output,
+        IRecordSink sink,
+        ThreadCounters counts,
+        IRecordNotes? notes = null)
     {
         this.notes = notes;
         this.output = output;

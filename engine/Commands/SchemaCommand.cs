@@ -42,7 +42,11 @@ internal static class SchemaCommand
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            Problem problem = new(ErrorCode.DocumentsUnreadable, $"argument --validate {file}", "The file cannot be read.", "Name one that can.");
+            Problem problem = new(
+                ErrorCode.DocumentsUnreadable,
+                $"argument --validate {file}",
+                "The file cannot be read.",
+                "Name one that can.");
             error.WriteLine(problem);
             return ExitCode.Usage;
         }

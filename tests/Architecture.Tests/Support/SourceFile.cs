@@ -24,6 +24,9 @@ internal sealed partial record SourceFile(string Path, string Text)
     /// <summary>Names of the types that stand at the left margin.</summary>
     public IEnumerable<string> TypeNames => TypeLine().Matches(Text).Select(match => match.Groups[1].Value);
 
+    /// <summary>True for a program that is statements alone, with no type around them.</summary>
+    public bool IsProgramOfStatements => Path.EndsWith("/Program.cs", StringComparison.Ordinal) && !TypeNames.Any();
+
     /// <summary>Files below folders of the repository.</summary>
     public static IEnumerable<SourceFile> In(params string[] folders) =>
         All.Where(file => folders.Any(folder => file.Path.StartsWith(folder + "/", StringComparison.Ordinal)));
