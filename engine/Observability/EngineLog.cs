@@ -72,7 +72,7 @@ internal static partial class EngineLog
         "{Code} thread {Thread} could not read: {Reason}. It tries again. {Repeats} like it were not logged.")]
     public static partial void ConsumeFailed(ILogger logger, string code, int thread, string reason, long repeats);
 
-    [LoggerMessage(1014, LogLevel.Error, "The engine does not start: {Problem}")]
+    [LoggerMessage(1014, LogLevel.Error, "{Problem} The engine does not start.")]
     public static partial void StartRefused(ILogger logger, string problem);
 
     [LoggerMessage(2001, LogLevel.Debug,
