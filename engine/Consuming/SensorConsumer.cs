@@ -26,7 +26,9 @@ internal static class SensorConsumer
             AutoOffsetReset = AutoOffsetReset.Error,
             IsolationLevel = IsolationLevel.ReadCommitted,
             EnablePartitionEof = true,
-            PartitionAssignmentStrategy = PartitionAssignmentStrategy.CooperativeSticky,
+            // Complete in one round: with cooperative rounds a static member that dies between the two gets its half
+            // assignment back without another round, and partitions stay with nobody.
+            PartitionAssignmentStrategy = PartitionAssignmentStrategy.Range,
             SessionTimeoutMs = sessionMs,
             HeartbeatIntervalMs = Math.Max(1, sessionMs / HeartbeatsPerSession),
             MaxPollIntervalMs = Math.Max(300_000, sessionMs),
