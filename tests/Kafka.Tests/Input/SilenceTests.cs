@@ -31,8 +31,8 @@ public sealed class SilenceTests(SharedBroker shared)
     {
         await using Scenario scenario = await shared.ScenarioAsync(NoData);
         EngineLane lane = await scenario.LaneAsync("lane");
-        await lane.StartReadyAsync();
         await scenario.WriteAsync(SensorRecords.Flat("room-1", Begin, 20));
+        await lane.StartReadyAsync();
 
         IReadOnlyList<Alarm> raised = await lane.AlarmsAsync(atLeast: 2, Patience);
 
@@ -55,8 +55,8 @@ public sealed class SilenceTests(SharedBroker shared)
     {
         await using Scenario scenario = await shared.ScenarioAsync(NoData);
         EngineLane lane = await scenario.LaneAsync("killed");
-        EngineProcess engine = await lane.StartReadyAsync("engine-0");
         await scenario.WriteAsync(SensorRecords.Flat("room-1", Begin, 20), SensorRecords.Flat("room-3", Begin, 20));
+        EngineProcess engine = await lane.StartReadyAsync("engine-0");
         await lane.CaughtUpAsync();
         await engine.KillAsync();
         engine = await lane.StartReadyAsync("engine-0");
