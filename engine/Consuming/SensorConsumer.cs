@@ -29,6 +29,8 @@ internal static class SensorConsumer
             // Complete in one round: with cooperative rounds a static member that dies between the two gets its half
             // assignment back without another round, and partitions stay with nobody.
             PartitionAssignmentStrategy = PartitionAssignmentStrategy.Range,
+            // The topic is known; without this its name would be made anew for each record.
+            ConsumeResultFields = "headers,timestamp",
             SessionTimeoutMs = sessionMs,
             HeartbeatIntervalMs = Math.Max(1, sessionMs / HeartbeatsPerSession),
             MaxPollIntervalMs = Math.Max(300_000, sessionMs),

@@ -93,16 +93,20 @@ internal sealed class RecordEvaluator(DecodingOptions options, ThreadCounters co
         if (selected.Length < Fresh.Count) selected = new int[Fresh.Count * 2];
         ReadOnlySpan<Sample> samples = Fresh.Samples;
         ReadOnlySpan<int> slots = Fresh.Slots;
+        ReadOnlySpan<bool> bySlot = shape.SelectedBy(binding);
+        bool asksVariant = shape.Plan.Bindings[binding].SelectsByVariant;
+        string? unit = runner.Variant.Unit;
         int count = 0;
         for (int i = 0; i < samples.Length; i++)
         {
-            if (!shape.Selects(binding, slots[i], runner)) continue;
-            if (IsInUnit(samples[i].Unit, runner.Variant.Unit)) selected[count++] = i;
+            int slot = slots[i];
+            if (!bySlot[slot] || (asksVariant && !runner.SelectsName(shape.NameOf(slot)))) continue;
+            if (unit is null || IsInUnit(samples[i].Unit, unit)) selected[count++] = i;
             else counts.Count(SampleDisposition.OtherUnit);
         }
 
         return count;
     }
 
-    private static bool IsInUnit(string? unit, string? wanted) => unit is null || wanted is null || unit == wanted;
+    private static bool IsInUnit(string? unit, string wanted) => unit is null || unit == wanted;
 }

@@ -10,6 +10,7 @@ internal sealed class SensorPlanner
     private readonly RuleSet rules;
     private readonly IRuleFaults faults;
     private readonly Dictionary<string, SensorPlan> plans = [];
+    private readonly StringBuilder choice = new();
     private readonly Dictionary<RuleVariant, RuleRunner> runners = new(ReferenceEqualityComparer.Instance);
 
     public SensorPlanner(RuleSet rules, IRuleFaults faults)
@@ -20,8 +21,8 @@ internal sealed class SensorPlanner
 
     public SensorPlan PlanFor(string sensorId)
     {
-        StringBuilder choice = new();
-        foreach (RuleEntry entry in rules.Rules) choice.Append(ChoiceOf(entry, sensorId)).Append(';');
+        choice.Clear();
+        foreach (RuleEntry entry in rules.Rules) AddChoice(entry, sensorId);
         string key = choice.ToString();
         if (!plans.TryGetValue(key, out SensorPlan? plan))
         {
@@ -34,10 +35,20 @@ internal sealed class SensorPlanner
 
     private static bool IsFor(RuleEntry entry, string sensorId) => entry.Base.Selector.MatchesSensor(sensorId);
 
-    private static string ChoiceOf(RuleEntry entry, string sensorId) =>
-        IsFor(entry, sensorId)
-            ? string.Join(',', Candidates(entry, sensorId).Select(variant => entry.Overrides.IndexOf(variant)))
-            : "-";
+    private void AddChoice(RuleEntry entry, string sensorId)
+    {
+        if (!IsFor(entry, sensorId))
+        {
+            choice.Append('-');
+        }
+        else if (!entry.Overrides.IsEmpty)
+        {
+            foreach (RuleVariant variant in Candidates(entry, sensorId))
+                choice.Append(entry.Overrides.IndexOf(variant)).Append(',');
+        }
+
+        choice.Append(';');
+    }
 
     /// <summary>Variants that may apply, the one that wins coming first; none behind one that always applies.</summary>
     private static IEnumerable<RuleVariant> Candidates(RuleEntry entry, string sensorId)

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using KafkaAlarms.Engine.Model;
 using KafkaAlarms.Rules;
@@ -45,7 +46,7 @@ internal sealed class ConditionCodec
         SensorState sensor = sensorFor(engine.GetProperty("sensor"u8).GetString()!);
         ConditionState condition = Place(sensor, ruleId, instance, root.GetProperty("alarm_key"u8).GetString()!);
         JsonElement alarm = root.GetProperty("event"u8);
-        condition.LastEvent = alarm.ValueKind == JsonValueKind.Null ? null : JsonSerializer.SerializeToUtf8Bytes(alarm);
+        condition.LastEvent = alarm.ValueKind == JsonValueKind.Null ? null : JsonMarshal.GetRawUtf8Value(alarm).ToArray();
         ReadEngine(engine, condition);
         condition.IsStored = true;
         return condition;

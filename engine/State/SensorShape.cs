@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using KafkaAlarms.Engine.Rules;
 
 namespace KafkaAlarms.Engine.State;
@@ -56,13 +57,10 @@ internal sealed class SensorShape
     /// <summary>Name of a remembered measurement.</summary>
     public string NameOf(int slot) => slotNames[slot];
 
-    /// <summary>Tells whether a rule selects a measurement by its name.</summary>
+    /// <summary>Tells by slot whether any variant of a rule selects the measurement by its name.</summary>
     /// <param name="binding">Index of the rule among the sensor's.</param>
-    /// <param name="slot">Slot of the measurement.</param>
-    /// <param name="runner">The variant that applies.</param>
-    /// <remarks>Variants of one rule may select differently, which is rare and then asked each time.</remarks>
-    public bool Selects(int binding, int slot, RuleRunner runner) =>
-        selected[binding][slot] && (!Plan.Bindings[binding].SelectsByVariant || runner.SelectsName(slotNames[slot]));
+    /// <remarks>Variants of one rule may select differently: see <see cref="RuleBinding.SelectsByVariant"/>.</remarks>
+    public ReadOnlySpan<bool> SelectedBy(int binding) => CollectionsMarshal.AsSpan(selected[binding]);
 
     /// <summary>Finds a name, first where the previous records of the shape had it.</summary>
     /// <returns>Its slot, <see cref="Ignored"/> or <see cref="Unknown"/>.</returns>

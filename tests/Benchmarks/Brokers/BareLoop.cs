@@ -40,6 +40,7 @@ internal static class BareLoop
             EnableAutoOffsetStore = false,
             IsolationLevel = IsolationLevel.ReadCommitted,
             EnablePartitionEof = true,
+            ConsumeResultFields = "headers,timestamp",
         };
         config.Set("fetch.queue.backoff.ms", "10");
         config.Set("fetch.wait.max.ms", "50");

@@ -27,8 +27,10 @@ internal static class RestoreBenchmark
         Series read = new();
         Series load = new();
         Series whole = new();
+        Series cpu = new();
         for (int round = 0; round < arguments.Number("--rounds", 3); round++)
         {
+            TimeSpan cpuBefore = Environment.CpuUsage.TotalTime;
             long began = Stopwatch.GetTimestamp();
             StateImage image = Read(arguments.Bootstrap);
             double readSeconds = Stopwatch.GetElapsedTime(began).TotalSeconds;
@@ -42,9 +44,10 @@ internal static class RestoreBenchmark
             read.Add(readSeconds);
             load.Add(seconds - readSeconds);
             whole.Add(seconds);
+            cpu.Add((Environment.CpuUsage.TotalTime - cpuBefore).TotalSeconds);
         }
 
-        Console.WriteLine($"read {read.Show("F2")} s, load {load.Show("F2")} s, whole {whole.Show("F2")} s");
+        Console.WriteLine($"read {read.Show("F2")} s, load {load.Show("F2")} s, whole {whole.Show("F2")} s, CPU {cpu.Show("F2")} s");
     }
 
     private static void WriteState(string bootstrap, RuleSet rules, int sensors)
