@@ -44,7 +44,8 @@ internal sealed class StateImage
         }
 
         task.Sensors.EndRestore();
-        TaskRecord record = new(committed, 0);
+        // Without a record no memory was ever stored: all of it stands in the records below the committed offset.
+        TaskRecord record = new(0, 0);
         if (records.TryGetValue(StateKeys.TaskText, out byte[]? stored))
             Try(StateKeys.TaskText, () => record = TaskRecord.Decode(stored));
         task.KafkaTime = record.KafkaTime;

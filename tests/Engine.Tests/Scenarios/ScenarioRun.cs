@@ -35,6 +35,33 @@ internal static class ScenarioRun
         return Checked(runner);
     }
 
+    /// <summary>All events of a run that is killed at random moments, losing what it had not committed.</summary>
+    public static IReadOnlyList<AlarmEvent> WithKills(Scenario scenario, int seed)
+    {
+        const int MostKills = 20;
+        var random = new Random(seed);
+        TaskRunner runner = Open(scenario);
+        int committed = 0;
+        int kills = 0;
+        for (int step = 0; step < scenario.Steps.Count; step++)
+        {
+            Take(runner, scenario.Steps[step]);
+            int dice = random.Next(100);
+            if (dice < 30)
+            {
+                runner.Commit(memoryBlocks: random.Next(3));
+                committed = step + 1;
+            }
+            else if (dice < 45 && kills++ < MostKills)
+            {
+                runner.Kill();
+                step = committed - 1;
+            }
+        }
+
+        return Checked(runner);
+    }
+
     private static TaskRunner Open(Scenario scenario)
     {
         RuleSet rules = ScenarioRules.Load(scenario.RulesJson).Rules

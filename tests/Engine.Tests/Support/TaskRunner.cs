@@ -19,6 +19,8 @@ internal sealed class TaskRunner
     private RecordPipeline pipeline = null!;
     private StateWriter writer = null!;
     private long committed;
+    private int committedEvents;
+    private int committedState;
 
     public TaskRunner(RuleSet rules, EngineSettings? settings = null)
     {
@@ -41,7 +43,7 @@ internal sealed class TaskRunner
     public IReadOnlyList<AlarmEvent> Feed(long offset, byte[]? key, byte[]? value, DateTime kafkaTime)
     {
         int before = Output.Events.Count;
-        log.Add((offset, key, value, kafkaTime));
+        if (log.Count == 0 || log[^1].Offset < offset) log.Add((offset, key, value, kafkaTime));
         Process(offset, key, value, kafkaTime);
         return Output.Events.Skip(before).ToList();
     }
@@ -63,7 +65,18 @@ internal sealed class TaskRunner
         if (memoryBlocks > 0 || Task.HasUrgentMemory) writer.WriteMemory(Task, memoryBlocks);
         committed = Math.Max(committed, Task.Position);
         Task.CommittedPosition = committed;
+        committedEvents = Output.Events.Count;
+        committedState = Output.State.Count;
         Counters.Publish();
+    }
+
+    /// <summary>Loses what was not committed, as a kill does, and restarts from the state records.</summary>
+    public void Kill()
+    {
+        Output.Events.RemoveRange(committedEvents, Output.Events.Count - committedEvents);
+        Output.State.RemoveRange(committedState, Output.State.Count - committedState);
+        Counters.Discard();
+        Restart();
     }
 
     /// <summary>Restarts from the state records alone; what was not committed must have been before.</summary>
