@@ -219,8 +219,15 @@ internal sealed class RecordPipeline
     {
         if (sensor.Silences[binding] is not { } watch || runner.Variant.NoData is null) return;
         LastSample sample = SampleOf(in evaluator.Fresh.Samples[evaluator.FirstSelected], in point);
-        if (!task.IsReplaying) raiser.OnHeard(task, watch, runner, in sample);
-        else if (point.Offset >= watch.AsOf) watch.Last = sample;
+        if (!task.IsReplaying)
+        {
+            raiser.OnHeard(task, watch, runner, in sample);
+        }
+        else if (point.Offset >= watch.AsOf)
+        {
+            watch.Runner = runner;
+            watch.Last = sample;
+        }
     }
 
     private RecordOutcome DeadLetter(StreamTask task, SourceRecord source)

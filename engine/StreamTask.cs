@@ -91,7 +91,9 @@ internal sealed class StreamTask
     public void MarkDirty(SensorState sensor)
     {
         MemoryBlock block = sensor.Block;
-        if (block.DirtySince > Position) block.DirtySince = Position;
+        if (block.DirtySince <= Position) return;
+        block.DirtySince = Position;
+        block.DirtyKafkaTime = KafkaTime;
     }
 
     /// <summary>Notes that everything so far is committed.</summary>

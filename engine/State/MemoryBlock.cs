@@ -15,6 +15,9 @@ internal sealed class MemoryBlock(int number)
     /// <see cref="Clean"/>.</summary>
     public long DirtySince { get; set; } = Clean;
 
+    /// <summary>Kafka time of the partition at the record that <see cref="DirtySince"/> names, ticks.</summary>
+    public long DirtyKafkaTime { get; set; }
+
     /// <summary>Input offset that the stored record stands at; records below it are in it.</summary>
     public long AsOf { get; set; }
 

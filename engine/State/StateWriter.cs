@@ -35,16 +35,21 @@ internal sealed class StateWriter(IRecordSink sink)
 
         task.HasUrgentMemory = false;
         if (written == 0) return 0;
-        TaskRecord record = new(OldestMemory(task), task.KafkaTime);
+        TaskRecord record = OldestMemory(task);
         sink.ProduceState(task.Partition, StateKeys.Task, record.Encode());
         task.WroteSinceCommit = true;
         return written;
     }
 
-    private static long OldestMemory(StreamTask task)
+    /// <summary>Where reading again must begin, and the Kafka time there, so that lateness counts as it did.</summary>
+    private static TaskRecord OldestMemory(StreamTask task)
     {
-        long oldest = task.Position;
-        foreach (MemoryBlock block in task.Sensors.Blocks) oldest = Math.Min(oldest, block.DirtySince);
+        TaskRecord oldest = new(task.Position, task.KafkaTime);
+        foreach (MemoryBlock block in task.Sensors.Blocks)
+        {
+            if (block.DirtySince < oldest.MemoryOffset) oldest = new(block.DirtySince, block.DirtyKafkaTime);
+        }
+
         return oldest;
     }
 

@@ -68,7 +68,7 @@ public sealed class PartitionModel
     private void Take(ModelSample sample)
     {
         if (!sample.IsGood) return;
-        Arrival arrival = Clock(sample).Take(sample);
+        Arrival arrival = Clock(sample).Take(sample, kafkaTime!.Value);
         if (arrival is Arrival.Duplicate or Arrival.Late) return;
         if (arrival == Arrival.SetBack) StartAnew(sample);
         foreach (ModelRule rule in rules)

@@ -7,15 +7,17 @@ public sealed class MeasurementClock(TimeSpan maxLate)
 {
     private DateTime time = DateTime.MinValue;
     private ModelSample? last;
-    private ModelSample? firstLate;
+    private DateTime? lateSince;
 
-    public Arrival Take(ModelSample sample)
+    /// <param name="sample">The next sample.</param>
+    /// <param name="kafkaTime">Kafka time of the partition, the sample's record included.</param>
+    public Arrival Take(ModelSample sample, DateTime kafkaTime)
     {
         Arrival arrival = Arrival.InOrder;
         if (sample.Time < time)
         {
-            firstLate ??= sample;
-            if (sample.KafkaTime < firstLate.KafkaTime + maxLate) return Arrival.Late;
+            lateSince ??= kafkaTime;
+            if (kafkaTime < lateSince + maxLate) return Arrival.Late;
             arrival = Arrival.SetBack;
         }
         else if (IsDuplicate(sample))
@@ -25,7 +27,7 @@ public sealed class MeasurementClock(TimeSpan maxLate)
 
         time = sample.Time;
         last = sample;
-        firstLate = null;
+        lateSince = null;
         return arrival;
     }
 
