@@ -46,7 +46,8 @@ internal sealed class ConditionCodec
         SensorState sensor = sensorFor(engine.GetProperty("sensor"u8).GetString()!);
         ConditionState condition = Place(sensor, ruleId, instance, root.GetProperty("alarm_key"u8).GetString()!);
         JsonElement alarm = root.GetProperty("event"u8);
-        condition.LastEvent = alarm.ValueKind == JsonValueKind.Null ? null : JsonMarshal.GetRawUtf8Value(alarm).ToArray();
+        bool hasEvent = alarm.ValueKind != JsonValueKind.Null;
+        condition.LastEvent = hasEvent ? JsonMarshal.GetRawUtf8Value(alarm).ToArray() : null;
         ReadEngine(engine, condition);
         condition.IsStored = true;
         return condition;
