@@ -1,5 +1,5 @@
+using KafkaAlarms.Engine.Clients;
 using KafkaAlarms.Engine.Configuration;
-using KafkaAlarms.Engine.Consuming;
 using KafkaAlarms.Engine.Errors;
 using KafkaAlarms.Engine.Model;
 using KafkaAlarms.Engine.Observability;
@@ -15,6 +15,9 @@ internal sealed class EngineRunner(
 {
     private const string Part = "engine";
 
+    /// <summary>Time that threads have to end; below the grace period of Kubernetes, 30 s.</summary>
+    private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(25);
+
     private readonly ILogger log = logs.CreateLogger("KafkaAlarms");
 
     /// <summary>Runs to the end.</summary>
@@ -23,7 +26,8 @@ internal sealed class EngineRunner(
     {
         int threads = settings.Processing.Threads > 0 ? settings.Processing.Threads : Environment.ProcessorCount;
         EngineLog.EngineStarts(log, EngineVersion.Text, threads, rules.Hash, rules.Rules.Length);
-        BrokerWatch brokers = new(settings.Kafka.BootstrapServers, metrics.Health, log, clock);
+        BrokerProbe probe = new(settings.Kafka);
+        BrokerWatch brokers = new(settings.Kafka.BootstrapServers, probe.Ask, metrics.Health, log, clock, stop);
         try
         {
             TopicGate gate = new(settings, brokers, metrics.Health, log, clock);
@@ -48,7 +52,15 @@ internal sealed class EngineRunner(
     {
         ExpectedSensors expected = new(rules, settings.Clock.Partitioner, facts.Partitions);
         ThreadContext context = new(
-            settings, rules, expected, facts, brokers, metrics, log, new RepeatLimiter(clock), clock);
+            settings,
+            rules,
+            expected,
+            facts,
+            brokers,
+            metrics,
+            log,
+            new RepeatLimiter(clock),
+            clock);
         using CancellationTokenSource ending = CancellationTokenSource.CreateLinkedTokenSource(stop);
         // A dynamic member needs a name that no other engine has; a static one keeps the name it is given.
         string instance = settings.Kafka.Instance ?? $"{Environment.MachineName}-{Guid.NewGuid():N}";
@@ -56,9 +68,26 @@ internal sealed class EngineRunner(
         for (int number = 0; number < threads; number++) running.Add(Start(context, number, instance, ending));
         metrics.Health.Ready(Part);
         using CancellationTokenRegistration said = stop.Register(() => EngineLog.EngineStops(log));
-        bool[] sound = await Task.WhenAll(running);
+        Task<bool[]> ended = Task.WhenAll(running);
+        await Task.WhenAny(ended, PassAsync(StopTimeout, ending.Token));
+        if (!ended.IsCompleted)
+        {
+            EngineLog.StopTimedOut(log, StopTimeout.TotalSeconds);
+            return Commands.ExitCode.Stopped;
+        }
+
+        bool[] sound = await ended;
         EngineLog.EngineStopped(log);
         return sound.All(ok => ok) ? Commands.ExitCode.Stopped : Commands.ExitCode.Bug;
+    }
+
+    /// <summary>Ends a while after the stop was asked for.</summary>
+    private async Task PassAsync(TimeSpan time, CancellationToken stop)
+    {
+        TaskCompletionSource asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        using CancellationTokenRegistration registration = stop.Register(asked.SetResult);
+        await asked.Task;
+        await Task.Delay(time, clock, CancellationToken.None);
     }
 
     private Task<bool> Start(ThreadContext context, int number, string instance, CancellationTokenSource ending)

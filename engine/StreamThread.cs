@@ -1,4 +1,5 @@
 using Confluent.Kafka;
+using KafkaAlarms.Engine.Clients;
 using KafkaAlarms.Engine.Consuming;
 using KafkaAlarms.Engine.Errors;
 using KafkaAlarms.Engine.Model;
@@ -12,8 +13,9 @@ namespace KafkaAlarms.Engine;
 
 /// <summary>One stream thread: polls, processes and commits for the partitions that the group gives it.</summary>
 /// <remarks>
-/// opening --> running -- abortable error --> rolling back --> running; running -- fatal error --> opening, with new
-/// clients; running -- stop --> closed. Everything in here runs on one thread and nothing is locked.
+/// opening --> running -- abortable error --> rolling back --> opening; any -- fatal error, partitions lost, clients that
+/// do not answer --> waiting for brokers --> opening, with new clients; any -- stop --> closed. Everything in here runs on
+/// one thread and nothing is locked.
 /// </remarks>
 internal sealed class StreamThread : IAssignmentListener
 {
@@ -24,7 +26,7 @@ internal sealed class StreamThread : IAssignmentListener
     private readonly string member;
     private readonly ThreadCounters counters;
     private readonly CancellationToken stop;
-    private readonly Dictionary<int, StreamTask> tasks = [];
+    private readonly AssignedTasks tasks = new();
     private readonly SourceRecord source;
     private readonly ConfluentHeaders headers = new();
     private ThreadClients clients = null!;
@@ -33,6 +35,7 @@ internal sealed class StreamThread : IAssignmentListener
     private TaskCommitter committer = null!;
     private TaskOpener opener = null!;
     private bool mustRollBack;
+    private ClientsSpentException? spent;
 
     public StreamThread(ThreadContext context, int number, string instance, CancellationToken stop)
     {
@@ -47,7 +50,7 @@ internal sealed class StreamThread : IAssignmentListener
 
     private string Part => $"thread {number}";
 
-    /// <summary>Runs until stopped; replaces the clients after fatal errors.</summary>
+    /// <summary>Runs until stopped; replaces the clients when they are of no more use.</summary>
     public void Run()
     {
         while (!stop.IsCancellationRequested)
@@ -60,9 +63,13 @@ internal sealed class StreamThread : IAssignmentListener
             {
                 return;
             }
+            catch (ClientsSpentException exception)
+            {
+                Replace(exception.Message);
+            }
             catch (KafkaException exception)
             {
-                Replace(exception.Error);
+                Replace($"{exception.Error.Code}, {exception.Error.Reason}");
             }
         }
     }
@@ -70,17 +77,10 @@ internal sealed class StreamThread : IAssignmentListener
     public IEnumerable<TopicPartitionOffset> OnAssigned(IReadOnlyList<TopicPartition> partitions)
     {
         EngineLog.PartitionsAssigned(context.Log, number, source.Topic, Names(partitions));
-        List<TopicPartitionOffset> positions = [];
-        foreach (TopicPartition partition in partitions)
-        {
-            StreamTask task = opener.Open(partition);
-            tasks[partition.Partition] = task;
-            output.Active.OnOpened(task);
-            positions.Add(new TopicPartitionOffset(partition, task.Position));
-        }
-
-        context.Metrics.Health.Ready(Part);
-        return positions;
+        foreach (TopicPartition partition in partitions) tasks.Add(partition.Partition);
+        ShowHealth();
+        // Opening them takes long and may fail; in here neither is allowed. What is read until then is left out.
+        return partitions.Select(partition => new TopicPartitionOffset(partition, Offset.End));
     }
 
     public void OnRevoked(IReadOnlyList<TopicPartition> partitions)
@@ -88,11 +88,16 @@ internal sealed class StreamThread : IAssignmentListener
         try
         {
             // The transaction must end before the partitions go: afterwards nothing of it could be committed.
-            if (!mustRollBack) committer.Commit(tasks.Values, flushMemory: true);
+            if (!mustRollBack) committer.Commit(tasks.Open, flushMemory: true);
         }
         catch (KafkaException exception) when (!exception.Error.IsFatal)
         {
             RequestRollBack(exception.Error);
+        }
+        catch (Exception exception) when (exception is KafkaException or ClientsSpentException)
+        {
+            // Thrown once the poll is over: out of a callback the client would not get over it.
+            spent = exception is ClientsSpentException known ? known : new ClientsSpentException(exception.Message);
         }
         finally
         {
@@ -105,7 +110,7 @@ internal sealed class StreamThread : IAssignmentListener
     public void OnLost(IReadOnlyList<TopicPartition> partitions)
     {
         Drop(partitions);
-        mustRollBack = true;
+        spent = new ClientsSpentException("partitions were lost to the group");
         EngineLog.PartitionsLost(context.Log, number, source.Topic, Names(partitions));
     }
 
@@ -115,7 +120,8 @@ internal sealed class StreamThread : IAssignmentListener
     private void RunClients()
     {
         mustRollBack = false;
-        using ThreadClients current = new(context, member, this, stop);
+        spent = null;
+        using ThreadClients current = new(context, number, member, this);
         clients = current;
         RuleFaultReport faults = new(context);
         SensorPlanner planner = new(context.Rules, faults);
@@ -126,22 +132,21 @@ internal sealed class StreamThread : IAssignmentListener
             counters);
         pipeline = new RecordPipeline(context.Settings, output, current.Records, counters, new RecordNotes(context));
         committer = new TaskCommitter(context, current, counters, output.Waiting);
-        opener = new TaskOpener(context, current, planner, stop);
-        current.Committer.Start();
-        current.Consumer.Subscribe(source.Topic);
+        using TaskOpener round = new(context, current, planner, stop);
+        opener = round;
         try
         {
+            current.Committer.Start();
+            current.Consumer.Subscribe(source.Topic);
             while (!stop.IsCancellationRequested) RunOnce();
             // Revokes, which commits, and leaves the group unless the member is static.
             current.Consumer.Close();
         }
         finally
         {
-            foreach (StreamTask task in tasks.Values) context.Metrics.ForgetLag(task.Topic, task.Partition);
             Discard();
-            foreach (StreamTask task in tasks.Values) output.Active.OnClosed(task);
+            foreach (StreamTask task in tasks.Clear()) Close(task);
             counters.Publish();
-            tasks.Clear();
         }
     }
 
@@ -149,10 +154,13 @@ internal sealed class StreamThread : IAssignmentListener
     {
         try
         {
+            // Clients that live through an outage may hang in it for good; new ones afterwards know where they stand.
+            if (context.Brokers.IsDown) throw new ClientsSpentException("no broker answers");
             Poll();
             if (mustRollBack) RollBack();
+            OpenNext();
             AdvanceSilent();
-            committer.CommitWhenDue(tasks.Values);
+            committer.CommitWhenDue(tasks.Open);
         }
         catch (KafkaException exception) when (!exception.Error.IsFatal && exception is not ConsumeException)
         {
@@ -164,20 +172,21 @@ internal sealed class StreamThread : IAssignmentListener
     /// <summary>Reads and processes records until the next commit is due or nothing is left.</summary>
     private void Poll()
     {
-        TimeSpan wait = committer.TimeToNextCommit;
+        TimeSpan wait = tasks.HasWaiting && opener.IsDue ? TimeSpan.Zero : committer.TimeToNextCommit;
         do
         {
             ConsumeResult<RawBytes, RawBytes>? result = Consume(wait);
+            if (spent is not null) throw spent;
             if (mustRollBack) return;
             if (result is null)
             {
                 // Nothing is left to read, so events need not wait for the end of the interval.
-                if (TaskCommitter.HoldsEvents(tasks.Values)) committer.MakeDue();
+                if (TaskCommitter.HoldsEvents(tasks.Open)) committer.MakeDue();
                 return;
             }
 
             Take(result);
-            wait = TaskCommitter.HoldsEvents(tasks.Values) ? TimeSpan.Zero : committer.TimeToNextCommit;
+            wait = TaskCommitter.HoldsEvents(tasks.Open) ? TimeSpan.Zero : committer.TimeToNextCommit;
         }
         while (!committer.IsDue && !stop.IsCancellationRequested);
     }
@@ -201,8 +210,7 @@ internal sealed class StreamThread : IAssignmentListener
 
     private void Take(ConsumeResult<RawBytes, RawBytes> result)
     {
-        context.Brokers.Up();
-        if (!tasks.TryGetValue(result.Partition, out StreamTask? task)) return;
+        if (!tasks.TryGet(result.Partition, out StreamTask task)) return;
         if (result.IsPartitionEOF)
         {
             // Control records do not show: only the end of the partition says that they are passed.
@@ -222,18 +230,35 @@ internal sealed class StreamThread : IAssignmentListener
         pipeline.Process(task, source);
     }
 
+    /// <summary>Opens one of the partitions that wait for it.</summary>
+    private void OpenNext()
+    {
+        if (!tasks.HasWaiting || !opener.IsDue) return;
+        if (opener.TryOpen(new TopicPartition(source.Topic, tasks.NextWaiting)) is not { } task) return;
+        // The counts of a task that was rolled back stand as of the last commit, and so does this one.
+        if (tasks.SetOpen(task) is not null) ActiveAlarmCounter.Adopt(task);
+        else output.Active.OnOpened(task);
+        if (!tasks.HasWaiting) opener.EndRound();
+        ShowHealth();
+    }
+
+    private void ShowHealth()
+    {
+        if (tasks.HasWaiting) context.Metrics.Health.NotReady(Part, $"restores {string.Join(", ", tasks.Waiting)}");
+        else context.Metrics.Health.Ready(Part);
+    }
+
     /// <summary>Lets Kafka time pass for partitions with nothing left to read.</summary>
     private void AdvanceSilent()
     {
-        clients.Ends.Ask(tasks.Values.Select(task => new TopicPartition(task.Topic, task.Partition)));
-        if (!clients.Ends.TryTake(out DateTime askedAt, out List<TopicPartitionOffset> ends)) return;
-        context.Brokers.Up();
+        clients.Ends.Ask(tasks.Open.Select(task => new TopicPartition(task.Topic, task.Partition)));
+        if (!clients.Ends.TryTake(out DateTime askedAt, out Dictionary<TopicPartition, long> ends)) return;
         long kafkaTime = (askedAt - context.Settings.Clock.ClockTolerance).Ticks;
-        foreach (TopicPartitionOffset end in ends)
+        foreach ((TopicPartition place, long end) in ends)
         {
-            if (!tasks.TryGetValue(end.Partition, out StreamTask? task)) continue;
-            context.Metrics.SetLag(task.Topic, task.Partition, Math.Max(0, end.Offset - task.Position));
-            if (task.Position >= end.Offset) pipeline.AdvanceTo(task, kafkaTime);
+            if (!tasks.TryGet(place.Partition, out StreamTask task)) continue;
+            context.Metrics.SetLag(task.Topic, task.Partition, Math.Max(0, end - task.Position));
+            if (task.Position >= end) pipeline.AdvanceTo(task, kafkaTime);
             pipeline.EndLacking(task);
         }
     }
@@ -249,22 +274,14 @@ internal sealed class StreamThread : IAssignmentListener
         }
     }
 
-    /// <summary>Goes back to the last commit: aborts, restores the state of every task,
-    /// reads on from its position.</summary>
+    /// <summary>Goes back to the last commit: aborts, and opens every task anew from the topics.</summary>
     private void RollBack()
     {
         clients.Committer.Abort();
         Discard();
         mustRollBack = false;
-        foreach (int partition in tasks.Keys.ToList())
-        {
-            TopicPartition place = new(source.Topic, partition);
-            StreamTask task = opener.Open(place);
-            // The counts of the task it replaces stand as of the last commit, and so does this one.
-            ActiveAlarmCounter.Adopt(task);
-            tasks[partition] = task;
-            clients.Consumer.Seek(new TopicPartitionOffset(place, task.Position));
-        }
+        tasks.Reopen();
+        ShowHealth();
     }
 
     private void Discard()
@@ -277,21 +294,23 @@ internal sealed class StreamThread : IAssignmentListener
     {
         foreach (TopicPartition partition in partitions)
         {
-            if (tasks.Remove(partition.Partition, out StreamTask? task)) output.Active.OnClosed(task);
-            context.Metrics.ForgetLag(partition.Topic, partition.Partition);
+            if (tasks.Remove(partition.Partition) is { } task) Close(task);
         }
     }
 
-    private void Replace(Error cause)
+    private void Close(StreamTask task)
     {
-        context.Metrics.Health.NotReady(Part, $"replaces its clients after {cause.Code}");
+        output.Active.OnClosed(task);
+        context.Metrics.ForgetLag(task.Topic, task.Partition);
+    }
+
+    private void Replace(string cause)
+    {
+        context.Metrics.Health.NotReady(Part, $"replaces its clients: {cause}");
         context.Metrics.ThreadReplaced(ErrorCode.ThreadReplaced);
         if (context.Limiter.Admit($"replace {number}") is { } repeats)
-        {
-            EngineLog.ThreadReplaced(
-                context.Log, ErrorCode.ThreadReplaced.Text(), number, $"{cause.Code}, {cause.Reason}", repeats);
-        }
-
+            EngineLog.ThreadReplaced(context.Log, ErrorCode.ThreadReplaced.Text(), number, cause, repeats);
         stop.WaitHandle.WaitOne(BackOff);
+        context.Brokers.WaitWhileDown();
     }
 }

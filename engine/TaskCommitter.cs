@@ -70,7 +70,6 @@ internal sealed class TaskCommitter(
         long committedAt = context.Clock.GetUtcNow().UtcTicks;
         foreach (long kafkaTime in waiting) context.Metrics.EventDelayed(TimeSpan.FromTicks(committedAt - kafkaTime));
         waiting.Clear();
-        context.Brokers.Up();
     }
 
     private void Write(StreamTask task, bool memoryIsDue, bool flushMemory)

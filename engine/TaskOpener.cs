@@ -1,5 +1,5 @@
 using Confluent.Kafka;
-using Confluent.Kafka.Admin;
+using KafkaAlarms.Engine.Clients;
 using KafkaAlarms.Engine.Configuration;
 using KafkaAlarms.Engine.Errors;
 using KafkaAlarms.Engine.Observability;
@@ -9,47 +9,112 @@ using ErrorCode = KafkaAlarms.Engine.Errors.ErrorCode;
 
 namespace KafkaAlarms.Engine;
 
-/// <summary>Opens a stream task: committed offset, state, and where to begin reading.</summary>
+/// <summary>Opens stream tasks: committed offset, state, and where to begin reading.</summary>
 /// <remarks>
-/// The order matters: stable committed offsets first, then the end of the state topic
-/// including what is not committed yet,
-/// so that the transaction that moved the offsets is read as well.
+/// The order matters: stable committed offsets first, then the end of the state topic including what is not
+/// committed yet, so that the transaction that moved the offsets is read as well. Never waits for long: an attempt that
+/// fails is made again after a while, and the consumer is polled in between, for it alone says that it is fenced.
 /// </remarks>
 internal sealed class TaskOpener(
-    ThreadContext context, ThreadClients clients, SensorPlanner planner, CancellationToken stop)
+    ThreadContext context, ThreadClients clients, SensorPlanner planner, CancellationToken stop) : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan BackOff = TimeSpan.FromMilliseconds(200);
 
-    private static readonly ListOffsetsOptions Uncommitted = new()
-    {
-        IsolationLevel = Confluent.Kafka.IsolationLevel.ReadUncommitted,
-        RequestTimeout = Patience,
-    };
+    /// <summary>Time of attempts that fail, while brokers answer others, after which the clients are given up.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
-    /// <summary>Opens the task of one partition; waits for brokers that are away.</summary>
+    private StateRestorer? restorer;
+    private bool hasEndedLeftovers;
+    private long failingSince;
+    private long failedAt;
+
+    /// <summary>False for a moment after an attempt that failed.</summary>
+    public bool IsDue => failedAt == 0 || context.Clock.GetElapsedTime(failedAt) >= BackOff;
+
+    /// <summary>Opens the task of one partition.</summary>
+    /// <returns>Null when it is to be tried again: brokers are away, or a transaction of the last owner is open.</returns>
     /// <exception cref="OperationCanceledException">Stopped meanwhile.</exception>
-    public StreamTask Open(TopicPartition partition)
+    /// <exception cref="ClientsSpentException">It failed for too long.</exception>
+    /// <exception cref="KafkaException">Fatal: the clients must be replaced.</exception>
+    public StreamTask? TryOpen(TopicPartition partition)
     {
-        EngineLog.RestoreStarted(context.Log, partition.Topic, partition.Partition);
+        try
+        {
+            StreamTask task = Open(partition);
+            failedAt = failingSince = 0;
+            return task;
+        }
+        catch (KafkaException exception) when (!exception.Error.IsFatal)
+        {
+            EndRound();
+            OnFailed(partition, exception.Error);
+            return null;
+        }
+    }
+
+    /// <summary>Gives back what restores need, until the next one.</summary>
+    public void EndRound()
+    {
+        restorer?.Dispose();
+        restorer = null;
+    }
+
+    public void Dispose() => EndRound();
+
+    private StreamTask Open(TopicPartition partition)
+    {
+        if (failingSince == 0) EngineLog.RestoreStarted(context.Log, partition.Topic, partition.Partition);
         long began = context.Clock.GetTimestamp();
-        Offset committed = Wait(() => clients.Consumer.Committed([partition], Patience)[0].Offset);
-        long stateEnd = Wait(() => EndOf(new TopicPartition(context.Settings.Topics.State, partition.Partition)));
-        StateImage image = clients.Restorer.Read(partition.Partition, stateEnd, stop);
-        WatermarkOffsets range = Wait(() => clients.Consumer.QueryWatermarkOffsets(partition, Patience));
+        restorer ??= clients.CreateRestorer();
+        if (!hasEndedLeftovers) EndLeftovers(partition);
+        Offset committed = clients.Consumer.Committed([partition], Timeout)[0].Offset;
+        StateImage image = restorer.Read(partition.Partition, stop);
+        WatermarkOffsets range = clients.Consumer.QueryWatermarkOffsets(partition, Timeout);
         StreamTask task = new(partition.Topic, partition.Partition, planner)
         {
             Expected = context.Expected.Of(partition.Partition),
         };
         Place(task, image, committed, range);
+        clients.Consumer.Seek(new TopicPartitionOffset(partition, task.Position));
         foreach (string unreadable in image.Unreadable)
+        {
             EngineLog.StateUnreadable(
                 context.Log, ErrorCode.StateUnreadable.Text(),
                 context.Settings.Topics.State, partition.Partition, unreadable);
+        }
+
         TimeSpan took = context.Clock.GetElapsedTime(began);
         context.Metrics.Restored(took);
         EngineLog.RestoreFinished(
             context.Log, partition.Topic, partition.Partition, task.ActiveAlarms, image.Count, took.TotalSeconds);
         return task;
+    }
+
+    /// <summary>Ends what earlier transactions of this producer may have left open.</summary>
+    private void EndLeftovers(TopicPartition input)
+    {
+        IAdminClient admin = restorer!.Admin;
+        TopicOptions topics = context.Settings.Topics;
+        string[] written = [topics.Alarms, topics.State, topics.SensorDataDeadLetters, topics.AlarmDeadLetters];
+        List<TopicPartition> places = [];
+        foreach (string topic in written)
+        {
+            int count = admin.GetMetadata(topic, Timeout).Topics[0].Partitions.Count;
+            for (int i = 0; i < count; i++) places.Add(new TopicPartition(topic, i));
+        }
+
+        Dictionary<TopicPartition, long> stable = Ends(admin, places, IsolationLevel.ReadCommitted);
+        Dictionary<TopicPartition, long> ends = Ends(admin, places, IsolationLevel.ReadUncommitted);
+        clients.Committer.EndLeftovers([.. places.Where(p => stable[p] < ends[p])], input);
+        hasEndedLeftovers = true;
+    }
+
+    private static Dictionary<TopicPartition, long> Ends(
+        IAdminClient admin, List<TopicPartition> places, IsolationLevel isolation)
+    {
+        Dictionary<TopicPartition, long> ends = EndOffsets.AskAsync(admin, places, isolation).GetAwaiter().GetResult();
+        return ends.Count == places.Count ? ends : throw new KafkaException(Confluent.Kafka.ErrorCode.OffsetNotAvailable);
     }
 
     private void Place(StreamTask task, StateImage image, Offset committed, WatermarkOffsets range)
@@ -90,28 +155,13 @@ internal sealed class TaskOpener(
             context.Log, ErrorCode.CommittedOffsetGone.Text(), task.Topic, task.Partition, committed, gap);
     }
 
-    private long EndOf(TopicPartition partition)
+    private void OnFailed(TopicPartition partition, Error cause)
     {
-        TopicPartitionOffsetSpec question = new() { TopicPartition = partition, OffsetSpec = OffsetSpec.Latest() };
-        ListOffsetsResult answer = clients.Admin.ListOffsetsAsync([question], Uncommitted).GetAwaiter().GetResult();
-        TopicPartitionOffsetError end = answer.ResultInfos[0].TopicPartitionOffsetError;
-        return end.Error.IsError ? throw new KafkaException(end.Error) : end.Offset.Value;
-    }
-
-    private T Wait<T>(Func<T> ask)
-    {
-        while (true)
-        {
-            stop.ThrowIfCancellationRequested();
-            try
-            {
-                return ask();
-            }
-            catch (KafkaException exception) when (!exception.Error.IsFatal)
-            {
-                // Brokers are away, or a transaction of the partition's last owner is still open: both pass.
-                stop.WaitHandle.WaitOne(TimeSpan.FromMilliseconds(200));
-            }
-        }
+        failedAt = context.Clock.GetTimestamp();
+        // While no broker answers at all, other clients would not do better.
+        if (failingSince == 0 || context.Brokers.IsDown) failingSince = failedAt;
+        if (context.Clock.GetElapsedTime(failingSince) < Patience) return;
+        throw new ClientsSpentException(
+            $"{partition.Topic}[{partition.Partition.Value}] could not be opened: {cause.Code}, {cause.Reason}");
     }
 }

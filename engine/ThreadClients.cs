@@ -1,39 +1,51 @@
 using Confluent.Kafka;
+using KafkaAlarms.Engine.Clients;
 using KafkaAlarms.Engine.Committing;
 using KafkaAlarms.Engine.Configuration;
 using KafkaAlarms.Engine.Consuming;
+using KafkaAlarms.Engine.Observability;
 using KafkaAlarms.Engine.Producing;
 using KafkaAlarms.Engine.State;
 
 namespace KafkaAlarms.Engine;
 
-/// <summary>The Kafka clients of one stream thread; replaced as a whole after a fatal error.</summary>
+/// <summary>The Kafka clients of one stream thread; replaced as a whole when they are of no more use.</summary>
 internal sealed class ThreadClients : IDisposable
 {
     /// <summary>Bytes that a dead letter may be larger than its source record.</summary>
     private const int DeadLetterRoom = 64 * 1024;
 
-    private readonly IProducer<byte[], byte[]> producer;
+    /// <summary>Time to close; the client library waits for its own threads, which may wait for brokers.</summary>
+    private static readonly TimeSpan CloseTimeout = TimeSpan.FromSeconds(10);
 
-    public ThreadClients(ThreadContext context, string member, IAssignmentListener listener, CancellationToken stop)
+    private readonly ThreadContext context;
+    private readonly int number;
+    private readonly string member;
+    private readonly GuardedCalls calls = new();
+    private readonly IProducer<byte[], byte[]> producer;
+    private readonly IAdminClient admin;
+
+    public ThreadClients(ThreadContext context, int number, string member, IAssignmentListener listener)
     {
+        this.context = context;
+        this.number = number;
+        this.member = member;
         EngineSettings settings = context.Settings;
+        // As long as the group waits for a member that it does not hear.
+        TimeSpan patience = settings.Kafka.SessionTimeout;
         Consumer = SensorConsumer.Create(settings, member, listener, context.Brokers.OnError);
         producer = AlarmProducer.Create(
             settings, member, context.Topics.MaxRecordBytes + DeadLetterRoom, context.Brokers.OnError);
         Committer = settings.Processing.Guarantee == Guarantee.ExactlyOnce
-            ? new TransactionCommitter(producer, () => Consumer.ConsumerGroupMetadata, stop)
-            : new OffsetCommitter(producer, offsets => Consumer.Commit(offsets), stop);
+            ? new TransactionCommitter(producer, () => Consumer.ConsumerGroupMetadata, calls, context.Brokers, patience)
+            : new OffsetCommitter(producer, offsets => Consumer.Commit(offsets), calls, patience);
         Records = new RecordProducer(
-            producer, settings.Topics, Committer.Begin, record => context.OnDeadLetterReplaced(record));
-        Admin = new DependentAdminClientBuilder(Consumer.Handle).Build();
-        Ends = new EndOffsetWatch(Admin, context.Clock);
-        Restorer = new StateRestorer(settings, member, context.Brokers.OnError);
+            producer, settings.Topics, Committer.Begin, record => context.OnDeadLetterReplaced(record), patience);
+        admin = new DependentAdminClientBuilder(Consumer.Handle).Build();
+        Ends = new EndOffsetWatch(admin, context.Clock, context.Brokers.Look);
     }
 
     public IConsumer<RawBytes, RawBytes> Consumer { get; }
-
-    public IAdminClient Admin { get; }
 
     public ICommitter Committer { get; }
 
@@ -41,12 +53,17 @@ internal sealed class ThreadClients : IDisposable
 
     public EndOffsetWatch Ends { get; }
 
-    public StateRestorer Restorer { get; }
+    /// <summary>Makes the clients of a round of restores.</summary>
+    public StateRestorer CreateRestorer() => new(context.Settings, member, context.Brokers.OnError);
 
     public void Dispose()
     {
-        Restorer.Dispose();
-        Admin.Dispose();
+        if (!calls.Finish(Close, CloseTimeout)) EngineLog.ClientsLeftBehind(context.Log, number);
+    }
+
+    private void Close()
+    {
+        admin.Dispose();
         Consumer.Dispose();
         producer.Dispose();
     }

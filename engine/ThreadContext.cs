@@ -1,5 +1,5 @@
+using KafkaAlarms.Engine.Clients;
 using KafkaAlarms.Engine.Configuration;
-using KafkaAlarms.Engine.Consuming;
 using KafkaAlarms.Engine.Errors;
 using KafkaAlarms.Engine.Model;
 using KafkaAlarms.Engine.Observability;

@@ -1,4 +1,5 @@
 using Confluent.Kafka;
+using KafkaAlarms.Engine.Clients;
 
 namespace KafkaAlarms.Engine.Committing;
 
@@ -6,7 +7,16 @@ namespace KafkaAlarms.Engine.Committing;
 internal interface ICommitter
 {
     /// <summary>Prepares the producer; ends what an earlier one of the same name left open.</summary>
+    /// <exception cref="ClientsSpentException">Brokers did not answer for too long, as with all calls.</exception>
     void Start();
+
+    /// <summary>
+    /// Ends what brokers left open of earlier transactions of this producer. Must be called while nothing is open.
+    /// </summary>
+    /// <param name="open">Partitions that it may have written to and in which a transaction is open.</param>
+    /// <param name="input">A partition of the sensor topic.</param>
+    /// <exception cref="KafkaException">An abort is needed, or the clients must be replaced.</exception>
+    void EndLeftovers(IReadOnlyCollection<TopicPartition> open, TopicPartition input);
 
     /// <summary>Opens a transaction when none is open.</summary>
     void Begin();

@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using Confluent.Kafka;
+using KafkaAlarms.Engine.Clients;
 
 namespace KafkaAlarms.Engine.Committing;
 
@@ -6,12 +8,21 @@ namespace KafkaAlarms.Engine.Committing;
 /// <remarks>After a crash in between events may be repeated, under the same ids; none is lost.</remarks>
 internal sealed class OffsetCommitter(
     IProducer<byte[], byte[]> producer,
-        Action<IEnumerable<TopicPartitionOffset>> commit,
-        CancellationToken stop) : ICommitter
+    Action<IEnumerable<TopicPartitionOffset>> commit,
+    GuardedCalls calls,
+    TimeSpan patience) : ICommitter
 {
+    /// <summary>Time after which a commit, which has no time-out of its own, counts as hung.</summary>
+    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(10);
+
     public void Start()
     {
         // Nothing to prepare without transactions.
+    }
+
+    public void EndLeftovers(IReadOnlyCollection<TopicPartition> open, TopicPartition input)
+    {
+        // Without transactions none can be left open.
     }
 
     public void Begin()
@@ -21,17 +32,21 @@ internal sealed class OffsetCommitter(
 
     public void Flush()
     {
-        while (producer.Flush(TimeSpan.FromSeconds(5)) > 0 && !stop.IsCancellationRequested)
+        long began = Stopwatch.GetTimestamp();
+        while (producer.Flush(TimeSpan.FromSeconds(1)) > 0)
         {
-            // Brokers are away: an event that is not delivered must not be followed by its state.
+            // An event that is not delivered must not be followed by its state.
+            if (Stopwatch.GetElapsedTime(began) >= patience)
+                throw new ClientsSpentException("records were not delivered for too long");
         }
     }
 
     public void Commit(IReadOnlyList<TopicPartitionOffset> offsets)
     {
         Flush();
-        commit(offsets);
+        calls.Make("Commit", () => commit(offsets), Deadline);
     }
 
-    public void Abort() => producer.Flush(TimeSpan.FromSeconds(5));
+    /// <summary>Delivers what waits, so that no old state follows what is evaluated again.</summary>
+    public void Abort() => Flush();
 }

@@ -1,19 +1,54 @@
+using System.Diagnostics;
 using Confluent.Kafka;
+using KafkaAlarms.Engine.Clients;
 
 namespace KafkaAlarms.Engine.Committing;
 
 /// <summary>Stage 7 with exactly once: events, state, dead letters and offsets in one transaction.</summary>
 /// <remarks>
-/// none -- Begin --> open -- Commit --> none; open -- Abort --> none. Retriable errors are waited out; an error that
-/// needs an abort and a fatal one are thrown for the stream thread to decide.
+/// none -- Begin --> open -- Commit --> none; open -- Abort --> none. Retriable errors are waited out for a while; an
+/// error that needs an abort and a fatal one are thrown for the stream thread to decide.
 /// </remarks>
 internal sealed class TransactionCommitter(
-    IProducer<byte[], byte[]> producer, Func<IConsumerGroupMetadata> group, CancellationToken stop) : ICommitter
+    IProducer<byte[], byte[]> producer,
+    Func<IConsumerGroupMetadata> group,
+    GuardedCalls calls,
+    BrokerWatch brokers,
+    TimeSpan patience) : ICommitter
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    /// <summary>Time-out of one call; short, for a call that spans the return of a broker may hang.</summary>
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(2);
+
+    /// <summary>Time after which a call whose time-out is over counts as hung.</summary>
+    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(6);
+
     private bool isOpen;
 
-    public void Start() => Retry(() => producer.InitTransactions(Patience));
+    public void Start() => Retry("InitTransactions", () => producer.InitTransactions(Timeout));
+
+    /// <remarks>
+    /// A broker that comes up, or goes down, while the coordinator ends a transaction takes partitions without a leader
+    /// for deleted ones and never writes their end markers. What was written there stays open for ever, holds readers
+    /// up, and would be committed by this producer's next commit. An aborted transaction over the same partitions
+    /// ends it as what it is: not committed.
+    /// </remarks>
+    public void EndLeftovers(IReadOnlyCollection<TopicPartition> open, TopicPartition input)
+    {
+        Begin();
+        try
+        {
+            foreach (TopicPartition partition in open)
+                producer.Produce(partition, new Message<byte[], byte[]> { Key = "_end"u8.ToArray(), Value = null! });
+            if (producer.Flush(patience) > 0) throw new ClientsSpentException("records were not delivered in time");
+            TopicPartitionOffset nowhere = new(input, 0);
+            IConsumerGroupMetadata member = group();
+            Retry("SendOffsetsToTransaction", () => producer.SendOffsetsToTransaction([nowhere], member, Timeout));
+        }
+        finally
+        {
+            Abort();
+        }
+    }
 
     public void Begin()
     {
@@ -30,30 +65,35 @@ internal sealed class TransactionCommitter(
     public void Commit(IReadOnlyList<TopicPartitionOffset> offsets)
     {
         Begin();
-        Retry(() => producer.SendOffsetsToTransaction(offsets, group(), Patience));
-        Retry(() => producer.CommitTransaction(Patience));
+        IConsumerGroupMetadata member = group();
+        Retry("SendOffsetsToTransaction", () => producer.SendOffsetsToTransaction(offsets, member, Timeout));
+        Retry("CommitTransaction", () => producer.CommitTransaction(Timeout));
         isOpen = false;
     }
 
     public void Abort()
     {
         if (!isOpen) return;
-        Retry(() => producer.AbortTransaction(Patience));
+        Retry("AbortTransaction", () => producer.AbortTransaction(Timeout));
         isOpen = false;
     }
 
-    private void Retry(Action call)
+    private void Retry(string what, Action call)
     {
+        long began = Stopwatch.GetTimestamp();
         while (true)
         {
             try
             {
-                call();
+                calls.Make(what, call, Deadline);
                 return;
             }
-            catch (KafkaRetriableException) when (!stop.IsCancellationRequested)
+            catch (KafkaRetriableException exception)
             {
-                // Brokers are away or busy: the same call goes on where it was.
+                // Brokers are busy: the same call goes on where it was. Once they are away, or for longer than the
+                // group waits for a member, it is given up: what the transaction holds is evaluated again.
+                if (!brokers.IsDown && Stopwatch.GetElapsedTime(began) < patience) continue;
+                throw new ClientsSpentException($"{what} failed for too long: {exception.Error.Reason}");
             }
         }
     }

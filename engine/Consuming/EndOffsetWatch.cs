@@ -1,22 +1,16 @@
 using Confluent.Kafka;
-using Confluent.Kafka.Admin;
+using KafkaAlarms.Engine.Clients;
 
 namespace KafkaAlarms.Engine.Consuming;
 
 /// <summary>Asks for end offsets in the background, which tells whether anything was
 /// left to read at that time.</summary>
 /// <remarks>Used by one stream thread; never blocks it.</remarks>
-internal sealed class EndOffsetWatch(IAdminClient admin, TimeProvider clock)
+internal sealed class EndOffsetWatch(IAdminClient admin, TimeProvider clock, Action onSilence)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
-    private static readonly ListOffsetsOptions Options = new()
-    {
-        IsolationLevel = IsolationLevel.ReadUncommitted,
-        RequestTimeout = TimeSpan.FromSeconds(5),
-    };
-
-    private Task<ListOffsetsResult>? pending;
+    private Task<Dictionary<TopicPartition, long>>? pending;
     private DateTime askedAt;
 
     /// <summary>Asks, when nothing is on its way and the last question is old enough.</summary>
@@ -24,19 +18,17 @@ internal sealed class EndOffsetWatch(IAdminClient admin, TimeProvider clock)
     {
         DateTime now = clock.GetUtcNow().UtcDateTime;
         if (pending is not null || now - askedAt < Interval) return;
-        List<TopicPartitionOffsetSpec> question =
-            [.. partitions.Select(
-                p => new TopicPartitionOffsetSpec { TopicPartition = p, OffsetSpec = OffsetSpec.Latest() })];
+        List<TopicPartition> question = [.. partitions];
         if (question.Count == 0) return;
         askedAt = now;
-        pending = admin.ListOffsetsAsync(question, Options);
+        pending = EndOffsets.AskAsync(admin, question, IsolationLevel.ReadUncommitted);
     }
 
     /// <summary>Takes an answer that has come.</summary>
     /// <param name="at">Time just before the question was sent.</param>
     /// <param name="ends">End offsets of the partitions that answered.</param>
     /// <returns>False when none has come, or the brokers did not answer.</returns>
-    public bool TryTake(out DateTime at, out List<TopicPartitionOffset> ends)
+    public bool TryTake(out DateTime at, out Dictionary<TopicPartition, long> ends)
     {
         at = askedAt;
         ends = [];
@@ -46,15 +38,11 @@ internal sealed class EndOffsetWatch(IAdminClient admin, TimeProvider clock)
         {
             // Brokers that do not answer stop Kafka time; the exception says no more than that.
             _ = answer.Exception;
+            onSilence();
             return false;
         }
 
-        foreach (ListOffsetsResultInfo info in answer.GetAwaiter().GetResult().ResultInfos)
-        {
-            TopicPartitionOffsetError end = info.TopicPartitionOffsetError;
-            if (!end.Error.IsError) ends.Add(new TopicPartitionOffset(end.TopicPartition, end.Offset));
-        }
-
+        ends = answer.GetAwaiter().GetResult();
         return true;
     }
 }

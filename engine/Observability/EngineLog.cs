@@ -120,11 +120,17 @@ internal static partial class EngineLog
     public static partial void TransactionAborted(ILogger logger, string code, int thread, string cause, long repeats);
 
     [LoggerMessage(7002, LogLevel.Warning,
-        "{Code} thread {Thread} replaces its clients after a fatal error: {Cause}. {Repeats} like it were not logged.")]
+        "{Code} thread {Thread} replaces its Kafka clients: {Cause}. What was not committed is evaluated again. "
+        + "{Repeats} like it were not logged.")]
     public static partial void ThreadReplaced(ILogger logger, string code, int thread, string cause, long repeats);
 
     [LoggerMessage(7003, LogLevel.Debug, "Thread {Thread} committed {Records} records and {Events} events.")]
     public static partial void Committed(ILogger logger, int thread, long records, long events);
+
+    [LoggerMessage(7004, LogLevel.Information,
+        "Clients of thread {Thread} did not close in time and are left behind; they close by themselves once brokers "
+        + "answer them.")]
+    public static partial void ClientsLeftBehind(ILogger logger, int thread);
 
     [LoggerMessage(8001, LogLevel.Information, "Rule set {RuleSetHash} is loaded: {Rules} rules.")]
     public static partial void RuleSetLoaded(ILogger logger, string ruleSetHash, int rules);
@@ -145,4 +151,9 @@ internal static partial class EngineLog
     [LoggerMessage(9005, LogLevel.Critical,
         "{Code} thread {Thread} met a fault of the program itself; the engine stops.")]
     public static partial void ThreadFailed(ILogger logger, Exception fault, string code, int thread);
+
+    [LoggerMessage(9006, LogLevel.Warning,
+        "Not every thread has ended after {Seconds:F0} s; Kafka Alarms ends all the same. What was not committed is "
+        + "evaluated again at the next start.")]
+    public static partial void StopTimedOut(ILogger logger, double seconds);
 }

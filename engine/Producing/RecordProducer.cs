@@ -1,6 +1,8 @@
+using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Confluent.Kafka;
+using KafkaAlarms.Engine.Clients;
 using KafkaAlarms.Engine.Configuration;
 using KafkaAlarms.Engine.Model;
 
@@ -14,15 +16,22 @@ internal sealed class RecordProducer : IRecordSink
     private readonly TopicOptions topics;
     private readonly Action begin;
     private readonly Action<SourceRecord> onReplaced;
+    private readonly TimeSpan patience;
     private readonly HashSet<(int Partition, long Offset)> refused = [];
 
     /// <param name="producer">Of the stream thread.</param>
     /// <param name="topics">Names.</param>
     /// <param name="begin">Opens a transaction when none is open.</param>
     /// <param name="onReplaced">Takes a record whose dead letter holds only length and hash.</param>
+    /// <param name="patience">Time to wait for room in the queue of what is not delivered yet.</param>
     public RecordProducer(
-        IProducer<byte[], byte[]> producer, TopicOptions topics, Action begin, Action<SourceRecord> onReplaced)
+        IProducer<byte[], byte[]> producer,
+        TopicOptions topics,
+        Action begin,
+        Action<SourceRecord> onReplaced,
+        TimeSpan patience)
     {
+        this.patience = patience;
         this.producer = producer;
         this.topics = topics;
         this.begin = begin;
@@ -92,6 +101,7 @@ internal sealed class RecordProducer : IRecordSink
     {
         begin();
         TopicPartition target = new(topic, partition);
+        long began = Stopwatch.GetTimestamp();
         while (true)
         {
             try
@@ -103,6 +113,8 @@ internal sealed class RecordProducer : IRecordSink
             {
                 // Delivery frees the queue; nothing is lost by waiting for it here.
                 producer.Poll(TimeSpan.FromMilliseconds(10));
+                if (Stopwatch.GetElapsedTime(began) >= patience)
+                    throw new ClientsSpentException("the queue of records to deliver stayed full for too long");
             }
         }
     }

@@ -1,7 +1,7 @@
 using Confluent.Kafka;
 using Confluent.Kafka.Admin;
+using KafkaAlarms.Engine.Clients;
 using KafkaAlarms.Engine.Configuration;
-using KafkaAlarms.Engine.Consuming;
 using KafkaAlarms.Engine.Errors;
 using KafkaAlarms.Engine.Model;
 using KafkaAlarms.Engine.Observability;
@@ -64,14 +64,13 @@ internal sealed class TopicGate(
         try
         {
             Metadata metadata = admin.GetMetadata(Patience);
-            brokers.Up();
             return metadata.Topics
                 .Where(topic => !topic.Error.IsError && topic.Partitions.Count > 0)
                 .ToDictionary(topic => topic.Topic, topic => topic.Partitions.Count);
         }
-        catch (KafkaException exception)
+        catch (KafkaException)
         {
-            brokers.Down(exception.Error.Reason);
+            brokers.Look();
             return null;
         }
     }

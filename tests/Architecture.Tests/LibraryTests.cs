@@ -17,7 +17,7 @@ public sealed class LibraryTests
         [
             .. EngineTypes.Knowing(
                 "Confluent.Kafka",
-                "Consuming", "Producing", "Committing", "Provisioning", "State", "Configuration", "Demo"),
+                "Clients", "Consuming", "Producing", "Committing", "Provisioning", "State", "Configuration", "Demo"),
         ];
         knowing.Except(StreamMachine).ShouldBeEmpty();
         knowing.ShouldContain("StreamThread");

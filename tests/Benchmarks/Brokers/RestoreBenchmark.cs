@@ -75,6 +75,6 @@ internal static class RestoreBenchmark
             Topics = new() { State = Topic },
         };
         using StateRestorer restorer = new(settings, "benchmark", _ => { });
-        return restorer.Read(0, 1, CancellationToken.None);
+        return restorer.Read(0, CancellationToken.None);
     }
 }

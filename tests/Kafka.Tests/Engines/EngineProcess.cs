@@ -79,7 +79,7 @@ internal sealed class EngineProcess : IAsyncDisposable
         return WaitForExitAsync();
     }
 
-    public Task<int> WaitForExitAsync() => process.WaitForExitAsync(TimeSpan.FromSeconds(45));
+    public Task<int> WaitForExitAsync() => process.WaitForExitAsync(TimeSpan.FromSeconds(30));
 
     public ValueTask DisposeAsync() => process.DisposeAsync();
 

@@ -1,0 +1,36 @@
+using Confluent.Kafka;
+using KafkaAlarms.Engine.Configuration;
+
+namespace KafkaAlarms.Engine.Clients;
+
+/// <summary>Asks brokers with clients that know nothing of the time before.</summary>
+/// <remarks>A client whose brokers all went away may not find them again, nor say so.</remarks>
+internal sealed class BrokerProbe(KafkaOptions kafka)
+{
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(2);
+
+    /// <summary>Asks once.</summary>
+    /// <returns>Null when a broker answered that belongs to a cluster, else why not.</returns>
+    public string? Ask()
+    {
+        AdminClientConfig config = new(new Dictionary<string, string>(kafka.Client))
+        {
+            BootstrapServers = kafka.BootstrapServers,
+            ClientId = "kafka-alarms-probe",
+        };
+        string said = "no answer";
+        using IAdminClient admin = new AdminClientBuilder(config)
+            .SetErrorHandler((_, error) => Volatile.Write(ref said, error.Reason))
+            .SetLogHandler((_, _) => { })
+            .Build();
+        try
+        {
+            int count = admin.GetMetadata(Timeout).Brokers.Count;
+            return count > 0 ? null : "a broker is just starting";
+        }
+        catch (KafkaException)
+        {
+            return Volatile.Read(ref said);
+        }
+    }
+}
