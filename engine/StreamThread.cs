@@ -13,9 +13,9 @@ namespace KafkaAlarms.Engine;
 
 /// <summary>One stream thread: polls, processes and commits for the partitions that the group gives it.</summary>
 /// <remarks>
-/// opening --> running -- abortable error --> rolling back --> opening; any -- fatal error, partitions lost, clients that
-/// do not answer --> waiting for brokers --> opening, with new clients; any -- stop --> closed. Everything in here runs on
-/// one thread and nothing is locked.
+/// opening --> running -- abortable error --> rolling back --> opening; any -- fatal error, partitions lost, clients
+/// that do not answer --> waiting for brokers --> opening, with new clients; any -- stop --> closed. Everything in
+/// here runs on one thread and nothing is locked.
 /// </remarks>
 internal sealed class StreamThread : IAssignmentListener
 {

@@ -21,7 +21,7 @@ internal sealed class TaskOpener(
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan BackOff = TimeSpan.FromMilliseconds(200);
 
-    /// <summary>Time of attempts that fail, while brokers answer others, after which the clients are given up.</summary>
+    /// <summary>Time of attempts that fail, while brokers answer, after which the clients are given up.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private StateRestorer? restorer;
@@ -33,7 +33,7 @@ internal sealed class TaskOpener(
     public bool IsDue => failedAt == 0 || context.Clock.GetElapsedTime(failedAt) >= BackOff;
 
     /// <summary>Opens the task of one partition.</summary>
-    /// <returns>Null when it is to be tried again: brokers are away, or a transaction of the last owner is open.</returns>
+    /// <returns>Null when it is to be tried again: brokers are away, or the last owner's transaction is open.</returns>
     /// <exception cref="OperationCanceledException">Stopped meanwhile.</exception>
     /// <exception cref="ClientsSpentException">It failed for too long.</exception>
     /// <exception cref="KafkaException">Fatal: the clients must be replaced.</exception>
@@ -114,7 +114,8 @@ internal sealed class TaskOpener(
         IAdminClient admin, List<TopicPartition> places, IsolationLevel isolation)
     {
         Dictionary<TopicPartition, long> ends = EndOffsets.AskAsync(admin, places, isolation).GetAwaiter().GetResult();
-        return ends.Count == places.Count ? ends : throw new KafkaException(Confluent.Kafka.ErrorCode.OffsetNotAvailable);
+        if (ends.Count == places.Count) return ends;
+        throw new KafkaException(Confluent.Kafka.ErrorCode.OffsetNotAvailable);
     }
 
     private void Place(StreamTask task, StateImage image, Offset committed, WatermarkOffsets range)

@@ -6,7 +6,8 @@ using KafkaAlarms.Engine.Configuration;
 namespace KafkaAlarms.Engine.State;
 
 /// <summary>Reads partitions of the state topic to their ends, with clients of its own.</summary>
-/// <remarks>Made for one round of restores: clients that lived through an outage ask with what they knew before it.</remarks>
+/// <remarks>Made for one round of restores: clients that lived through an outage ask with what they
+/// knew before it.</remarks>
 internal sealed class StateRestorer : IDisposable
 {
     /// <summary>
@@ -93,6 +94,7 @@ internal sealed class StateRestorer : IDisposable
     {
         if (Stopwatch.GetElapsedTime(heardAt) < silence) return;
         throw new KafkaException(new Error(
-            ErrorCode.Local_TimedOut, $"nothing of {place.Topic}[{place.Partition.Value}] was heard for {silence.TotalSeconds:F0} s"));
+            ErrorCode.Local_TimedOut,
+            $"nothing of {place.Topic}[{place.Partition.Value}] was heard for {silence.TotalSeconds:F0} s"));
     }
 }
