@@ -11,6 +11,8 @@ internal static class BenchmarkCatalog
         """
         pipeline      the data path without Kafka against a bare JSON reader
                       [--rounds 9] [--records 200000] [--stages]
+        events        each step of an event by itself: build, encode, check, headers, state record
+                      [--rounds 9] [--events 20000]
         fill          the sensor topic for the benchmarks with a broker
                       [--bootstrap HOST:PORT] [--records 2000000] [--topic benchmark-sensordata]
         side-by-side  the engine against a bare consume-and-parse loop on one topic, in turn
@@ -28,6 +30,9 @@ internal static class BenchmarkCatalog
         {
             case "pipeline":
                 PipelineBenchmark.Run(arguments);
+                return 0;
+            case "events":
+                EventBenchmark.Run(arguments);
                 return 0;
             case "fill":
                 await TopicFiller.RunAsync(arguments);
