@@ -106,7 +106,8 @@ internal sealed record AlarmEvent
     public required DateTime DetectedAt { get; init; }
 
     /// <summary>One line for a person.</summary>
-    public required string Message { get; init; }
+    /// <remarks>Made from all other fields, so whoever builds the event sets it last; it never changes then.</remarks>
+    public required string Message { get; set; }
 
     /// <summary>Names and values from the rule, the sensor record and the rules file.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

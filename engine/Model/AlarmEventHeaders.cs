@@ -10,6 +10,8 @@ internal static class AlarmEventHeaders
     /// <summary>Absolute <c>$id</c> of the alarm schema, the major version included.</summary>
     public const string SchemaId = "https://kafka-alarms.dev/schemas/v1/alarm.schema.json";
 
+    private const int IdBytes = 36;
+
     private static readonly EventHeader SpecVersion = Constant("ce_specversion", "1.0");
     private static readonly EventHeader DataSchema = Constant("ce_dataschema", SchemaId);
     private static readonly EventHeader ContentType = Constant("content-type", "application/json");
@@ -20,17 +22,33 @@ internal static class AlarmEventHeaders
     public static EventHeader[] Of(AlarmEvent alarm) =>
     [
         SpecVersion,
-        new("ce_id", Encoding.UTF8.GetBytes(alarm.EventId.ToString("D"))),
+        new("ce_id", IdOf(alarm.EventId)),
         Types[(int)alarm.Event],
-        new("ce_source", Encoding.UTF8.GetBytes("/kafka-alarms/rules/" + AlarmIdentity.Escape(alarm.Rule.Id))),
+        new("ce_source", SourceOf(alarm.Rule)),
         new("ce_subject", Encoding.UTF8.GetBytes(alarm.AlarmKey)),
-        new("ce_time", Encoding.UTF8.GetBytes(UtcTimeText.Of(alarm.OccurredAt))),
+        new("ce_time", TimeOf(alarm.OccurredAt)),
         DataSchema,
         ContentType,
     ];
 
     /// <summary>CloudEvents type of an event kind, the major version included.</summary>
     public static string TypeOf(AlarmEventKind kind) => $"dev.kafka-alarms.alarm.{WireNames.Of(kind)}.v1";
+
+    private static byte[] SourceOf(EventRule rule) =>
+        [.. "/kafka-alarms/rules/"u8, .. Encoding.UTF8.GetBytes(AlarmIdentity.Escape(rule.Id))];
+
+    private static byte[] IdOf(Guid id)
+    {
+        byte[] text = new byte[IdBytes];
+        id.TryFormat(text, out _);
+        return text;
+    }
+
+    private static byte[] TimeOf(DateTime time)
+    {
+        Span<byte> text = stackalloc byte[UtcTimeText.MaxLengthBytes];
+        return text[..UtcTimeText.Format(time, text)].ToArray();
+    }
 
     private static EventHeader Constant(string name, string value) => new(name, Encoding.UTF8.GetBytes(value));
 }

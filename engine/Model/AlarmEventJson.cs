@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
@@ -11,10 +10,7 @@ namespace KafkaAlarms.Engine.Model;
 internal static class AlarmEventJson
 {
     [ThreadStatic]
-    private static ArrayBufferWriter<byte>? buffer;
-
-    [ThreadStatic]
-    private static Utf8JsonWriter? writer;
+    private static AlarmEventEncoder? encoder;
 
     /// <summary>How events are read and written; read-only.</summary>
     internal static JsonSerializerOptions Options { get; } = CreateOptions();
@@ -24,21 +20,16 @@ internal static class AlarmEventJson
 
     /// <summary>Writes an event.</summary>
     /// <returns>A new array that the caller owns.</returns>
-    public static byte[] Encode(AlarmEvent alarm)
-    {
-        ArrayBufferWriter<byte> output = buffer ??= new ArrayBufferWriter<byte>(2048);
-        Utf8JsonWriter json =
-            writer ??= new Utf8JsonWriter(output, new JsonWriterOptions { Encoder = Options.Encoder });
-        output.ResetWrittenCount();
-        json.Reset(output);
-        JsonSerializer.Serialize(json, alarm, TypeInfo);
-        return output.WrittenSpan.ToArray();
-    }
+    public static byte[] Encode(AlarmEvent alarm) => (encoder ??= new AlarmEventEncoder()).Encode(alarm);
 
     /// <summary>Reads an event back; fields it does not know are skipped.</summary>
     /// <exception cref="JsonException">No JSON, a required field is missing, or a field has another type.</exception>
     public static AlarmEvent Decode(ReadOnlySpan<byte> json) =>
         JsonSerializer.Deserialize(json, TypeInfo) ?? throw new JsonException("An alarm event is an object, not null.");
+
+    /// <summary>Whether an event has the field <c>previous_level</c>, if only as null.</summary>
+    internal static bool HasPreviousLevel(AlarmEvent alarm) =>
+        alarm.PreviousLevel is not null || alarm.Event is AlarmEventKind.LevelChanged or AlarmEventKind.Cleared;
 
     private static JsonSerializerOptions CreateOptions()
     {
@@ -58,10 +49,8 @@ internal static class AlarmEventJson
         if (type.Type != typeof(AlarmEvent)) return;
         foreach (JsonPropertyInfo property in type.Properties)
         {
-            if (property.Name == "previous_level") property.ShouldSerialize = HasPreviousLevel;
+            if (property.Name == "previous_level")
+                property.ShouldSerialize = (alarm, _) => HasPreviousLevel((AlarmEvent)alarm);
         }
     }
-
-    private static bool HasPreviousLevel(object alarm, object? value) =>
-        value is not null || ((AlarmEvent)alarm).Event is AlarmEventKind.LevelChanged or AlarmEventKind.Cleared;
 }

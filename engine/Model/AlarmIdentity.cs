@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
 using KafkaAlarms.Engine.Model.Wire;
 
@@ -26,21 +25,42 @@ internal static class AlarmIdentity
     /// <param name="time">Record time, UTC.</param>
     /// <param name="level">The level; null for a condition without levels, no data included.</param>
     public static Guid AlarmId(
-        string alarmKey, string topic, int partition, long offset, int index, DateTime time, EventLevel? level) =>
-        Hash(string.Create(
-            CultureInfo.InvariantCulture,
-            $"alarm\n{alarmKey}\n{Escape(topic)}\n{partition}\n{offset}\n"
-            + $"{index}\n{UtcTimeText.Of(time)}\n{NameOf(level)}"));
+        string alarmKey, string topic, int partition, long offset, int index, DateTime time, EventLevel? level)
+    {
+        IdentityText text = new(stackalloc byte[IdentityText.StackBytes]);
+        text.Add("alarm\n"u8);
+        text.AddLine(alarmKey);
+        text.AddLine(Escape(topic));
+        text.AddLine(partition);
+        text.AddLine(offset);
+        text.AddLine(index);
+        text.AddLine(time);
+        text.Add(NameOf(level));
+        return text.Hash();
+    }
 
     /// <summary>Id of the episode of a sensor that was never heard of.</summary>
     /// <param name="alarmKey">Key of the condition.</param>
     /// <param name="listedAt">Kafka time at which its listing was first seen, UTC.</param>
-    public static Guid AlarmIdNeverHeard(string alarmKey, DateTime listedAt) =>
-        Hash($"never-heard\n{alarmKey}\n{UtcTimeText.Of(listedAt)}");
+    public static Guid AlarmIdNeverHeard(string alarmKey, DateTime listedAt)
+    {
+        IdentityText text = new(stackalloc byte[IdentityText.StackBytes]);
+        text.Add("never-heard\n"u8);
+        text.AddLine(alarmKey);
+        text.Add(listedAt);
+        return text.Hash();
+    }
 
     /// <summary>Id of one event.</summary>
-    public static Guid EventId(Guid alarmId, long sequence, AlarmEventKind kind) =>
-        Hash(string.Create(CultureInfo.InvariantCulture, $"event\n{alarmId:D}\n{sequence}\n{WireNames.Of(kind)}"));
+    public static Guid EventId(Guid alarmId, long sequence, AlarmEventKind kind)
+    {
+        IdentityText text = new(stackalloc byte[IdentityText.StackBytes]);
+        text.Add("event\n"u8);
+        text.AddLine(alarmId);
+        text.AddLine(sequence);
+        text.Add(WireNames.Of(kind));
+        return text.Hash();
+    }
 
     /// <summary>Escapes every UTF-8 byte but letters, digits and <c>. _ ~ -</c> as <c>%XX</c>.</summary>
     internal static string Escape(string part)
@@ -60,13 +80,4 @@ internal static class AlarmIdentity
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._~-");
 
     private static string NameOf(EventLevel? level) => level is { } shown ? WireNames.Of(shown) : "-";
-
-    private static Guid Hash(string text)
-    {
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(Encoding.UTF8.GetBytes(text), hash);
-        hash[6] = (byte)((hash[6] & 0x0F) | 0x80);
-        hash[8] = (byte)((hash[8] & 0x3F) | 0x80);
-        return new Guid(hash[..16], bigEndian: true);
-    }
 }

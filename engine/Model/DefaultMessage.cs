@@ -7,67 +7,82 @@ namespace KafkaAlarms.Engine.Model;
 /// <example><c>boiler-07 temperature hi raised: 81.4 Cel above 80</c></example>
 internal static class DefaultMessage
 {
-    public static string Of(AlarmEvent alarm)
+    /// <summary>Writes the message of an event from its other fields.</summary>
+    public static void Write(AlarmEvent alarm, MessageLine line)
     {
-        string detail = Detail(alarm);
-        string text = $"{Subject(alarm)} {Happening(alarm)}" + (detail.Length == 0 ? "" : $": {detail}");
-        return string.Create(text.Length, text, static (line, source) =>
-        {
-            for (int i = 0; i < line.Length; i++) line[i] = char.IsControl(source[i]) ? ' ' : source[i];
-        });
+        line.AddWord(alarm.SensorId);
+        line.AddWord(alarm.Measurement?.Name);
+        if (IsNoData(alarm)) line.AddWord("no data");
+        if (alarm.Event != AlarmEventKind.LevelChanged && alarm.Level is { } level) line.AddWord(WireNames.Of(level));
+        WriteHappening(alarm, line);
+        line.BeginDetail();
+        WriteDetail(alarm, line);
+        line.EndDetail();
     }
 
-    private static string Subject(AlarmEvent alarm) => Join(
-        alarm.SensorId,
-        alarm.Measurement?.Name,
-        IsNoData(alarm) ? "no data" : null,
-        alarm.Event != AlarmEventKind.LevelChanged && alarm.Level is { } level ? WireNames.Of(level) : null);
-
-    private static string Happening(AlarmEvent alarm) => alarm.Event switch
+    private static void WriteHappening(AlarmEvent alarm, MessageLine line)
     {
-        AlarmEventKind.LevelChanged when alarm.PreviousLevel is { } from && alarm.Level is { } to =>
-            $"changed from {WireNames.Of(from)} to {WireNames.Of(to)}",
-        AlarmEventKind.LevelChanged => "changed",
-        AlarmEventKind.Updated or AlarmEventKind.Reminder => "still active",
-        AlarmEventKind.RuleRemoved => "ended",
-        AlarmEventKind.Retired => "ended",
-        _ => WireNames.Of(alarm.Event),
-    };
+        line.AddWord(alarm.Event switch
+        {
+            AlarmEventKind.LevelChanged => "changed",
+            AlarmEventKind.Updated or AlarmEventKind.Reminder => "still active",
+            AlarmEventKind.RuleRemoved or AlarmEventKind.Retired => "ended",
+            _ => WireNames.Of(alarm.Event),
+        });
+        if (alarm is not { Event: AlarmEventKind.LevelChanged, PreviousLevel: { } from, Level: { } to }) return;
+        line.AddWord("from");
+        line.AddWord(WireNames.Of(from));
+        line.AddWord("to");
+        line.AddWord(WireNames.Of(to));
+    }
 
-    private static string Detail(AlarmEvent alarm) => alarm.Event switch
+    private static void WriteDetail(AlarmEvent alarm, MessageLine line)
     {
-        AlarmEventKind.RuleRemoved => $"the rule {alarm.Rule.Id} no longer applies",
-        AlarmEventKind.Retired => "the sensor is retired",
-        AlarmEventKind.Cleared => IsNoData(alarm) ? "the sensor sends again" : Value(alarm),
-        _ when IsNoData(alarm) => $"silent for more than {Silence(alarm)}",
-        _ => Join(Value(alarm), Comparison(alarm.Condition)),
-    };
+        switch (alarm.Event)
+        {
+            case AlarmEventKind.RuleRemoved:
+                line.AddWord("the rule");
+                line.AddWord(alarm.Rule.Id);
+                line.AddWord("no longer applies");
+                break;
+            case AlarmEventKind.Retired:
+                line.AddWord("the sensor is retired");
+                break;
+            case AlarmEventKind.Cleared when IsNoData(alarm):
+                line.AddWord("the sensor sends again");
+                break;
+            case var _ when IsNoData(alarm):
+                line.AddWord("silent for more than");
+                line.AddWord(DurationText.Format(TimeSpan.FromMilliseconds(alarm.Condition.OnDelayMs)));
+                break;
+            default:
+                WriteValue(alarm, line);
+                break;
+        }
+    }
 
     private static bool IsNoData(AlarmEvent alarm) => alarm.Condition.Type == EventConditionType.NoData;
 
-    private static string Silence(AlarmEvent alarm) =>
-        DurationText.Format(TimeSpan.FromMilliseconds(alarm.Condition.OnDelayMs));
+    private static void WriteValue(AlarmEvent alarm, MessageLine line)
+    {
+        if (alarm.Measurement is { } measurement)
+        {
+            EventValue value = measurement.Value;
+            line.AddWord(in value);
+            line.AddWord(measurement.Unit);
+        }
 
-    private static string Value(AlarmEvent alarm) =>
-        Join(MessageText.Of(alarm.Measurement?.Value ?? EventValue.None), alarm.Measurement?.Unit);
+        if (alarm.Event == AlarmEventKind.Cleared || Comparison(alarm.Condition) is not { } comparison) return;
+        line.AddWord(comparison);
+        line.AddWord(alarm.Condition.Limit);
+    }
 
     private static string? Comparison(EventCondition condition) => condition.Operator switch
     {
-        ">" => $"above {MessageText.Of(condition.Limit)}",
-        ">=" => $"at or above {MessageText.Of(condition.Limit)}",
-        "<" => $"below {MessageText.Of(condition.Limit)}",
-        "<=" => $"at or below {MessageText.Of(condition.Limit)}",
+        ">" => "above",
+        ">=" => "at or above",
+        "<" => "below",
+        "<=" => "at or below",
         _ => null,
     };
-
-    private static string Join(params ReadOnlySpan<string?> words)
-    {
-        List<string> present = [];
-        foreach (string? word in words)
-        {
-            if (!string.IsNullOrEmpty(word)) present.Add(word);
-        }
-
-        return string.Join(' ', present);
-    }
 }

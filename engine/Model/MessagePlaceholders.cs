@@ -8,34 +8,34 @@ internal static class MessagePlaceholders
 {
     private const string LabelPrefix = "labels.";
 
-    private static readonly FrozenDictionary<string, Func<AlarmEvent, string?>> Known =
-        new Dictionary<string, Func<AlarmEvent, string?>>(StringComparer.Ordinal)
+    private static readonly FrozenDictionary<string, Action<AlarmEvent, MessageLine>> Known =
+        new Dictionary<string, Action<AlarmEvent, MessageLine>>(StringComparer.Ordinal)
         {
-            ["rule_id"] = alarm => alarm.Rule.Id,
-            ["sensor_id"] = alarm => alarm.SensorId,
-            ["device_id"] = alarm => alarm.DeviceId,
-            ["measurement"] = alarm => alarm.Measurement?.Name,
-            ["value"] = alarm => MessageText.Of(alarm.Measurement?.Value ?? EventValue.None),
-            ["unit"] = alarm => alarm.Measurement?.Unit,
-            ["event"] = alarm => WireNames.Of(alarm.Event),
-            ["level"] = alarm => alarm.Level is { } level ? WireNames.Of(level) : null,
-            ["limit"] = alarm => MessageText.Of(alarm.Condition.Limit),
-            ["severity"] = alarm => MessageText.Of(alarm.Severity),
-            ["priority"] = alarm => WireNames.Of(alarm.Priority),
+            ["rule_id"] = (alarm, line) => line.Add(alarm.Rule.Id),
+            ["sensor_id"] = (alarm, line) => line.Add(alarm.SensorId),
+            ["device_id"] = (alarm, line) => line.Add(alarm.DeviceId),
+            ["measurement"] = (alarm, line) => line.Add(alarm.Measurement?.Name),
+            ["value"] = (alarm, line) => line.Add(alarm.Measurement?.Value ?? EventValue.None),
+            ["unit"] = (alarm, line) => line.Add(alarm.Measurement?.Unit),
+            ["event"] = (alarm, line) => line.Add(WireNames.Of(alarm.Event)),
+            ["level"] = (alarm, line) => line.Add(alarm.Level is { } level ? WireNames.Of(level) : null),
+            ["limit"] = (alarm, line) => line.Add(alarm.Condition.Limit),
+            ["severity"] = (alarm, line) => line.Add(alarm.Severity),
+            ["priority"] = (alarm, line) => line.Add(WireNames.Of(alarm.Priority)),
         }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Names of the placeholders, that of labels as <c>labels.NAME</c>.</summary>
     public static IReadOnlyList<string> Names { get; } =
         [.. Known.Keys.Order(StringComparer.Ordinal), LabelPrefix + "NAME"];
 
-    /// <summary>What a placeholder stands for.</summary>
+    /// <summary>Finds what writes the text that a placeholder stands for.</summary>
     /// <returns>Null for an unknown name.</returns>
-    public static Func<AlarmEvent, string?>? Find(string name)
+    public static Action<AlarmEvent, MessageLine>? Find(string name)
     {
-        if (Known.TryGetValue(name, out Func<AlarmEvent, string?>? placeholder)) return placeholder;
+        if (Known.TryGetValue(name, out Action<AlarmEvent, MessageLine>? placeholder)) return placeholder;
         if (!name.StartsWith(LabelPrefix, StringComparison.Ordinal) || name.Length == LabelPrefix.Length) return null;
         string label = name[LabelPrefix.Length..];
-        return alarm => alarm.Labels?.GetValueOrDefault(label);
+        return (alarm, line) => line.Add(alarm.Labels?.GetValueOrDefault(label));
     }
 
     /// <summary>What to write instead of an unknown name.</summary>

@@ -1,12 +1,14 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
-using System.Text;
 
 namespace KafkaAlarms.Engine.Model;
 
 /// <summary>Text of an event's message with placeholders, parsed and checked.</summary>
 internal sealed class MessageTemplate
 {
+    [ThreadStatic]
+    private static MessageLine? line;
+
     private readonly ImmutableArray<MessagePart> parts;
 
     private MessageTemplate(ImmutableArray<MessagePart> parts) => this.parts = parts;
@@ -31,14 +33,10 @@ internal sealed class MessageTemplate
     /// <returns>One line: control characters that a sensor sent become blanks.</returns>
     public string Render(AlarmEvent alarm)
     {
-        if (parts.IsEmpty) return DefaultMessage.Of(alarm);
-        StringBuilder message = new();
-        foreach (MessagePart part in parts) message.Append(part.Render(alarm));
-        for (int i = 0; i < message.Length; i++)
-        {
-            if (char.IsControl(message[i])) message[i] = ' ';
-        }
-
+        MessageLine message = line ??= new MessageLine();
+        message.Clear();
+        if (parts.IsEmpty) DefaultMessage.Write(alarm, message);
+        foreach (MessagePart part in parts) part.Write(alarm, message);
         return message.ToString();
     }
 }

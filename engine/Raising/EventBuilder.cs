@@ -18,7 +18,8 @@ internal sealed class EventBuilder(TimeProvider clock)
             : FromState(task, condition, condition.Runner, in transition);
         condition.NextSequence++;
         MessageTemplate template = condition.Runner?.Variant.Message ?? MessageTemplate.Default;
-        return alarm with { Message = template.Render(alarm) };
+        alarm.Message = template.Render(alarm);
+        return alarm;
     }
 
     private static Guid NewAlarmId(StreamTask task, ConditionState condition, AlarmLevel level)
@@ -40,7 +41,6 @@ internal sealed class EventBuilder(TimeProvider clock)
         bool ends = transition.Kind is AlarmEventKind.Cleared or AlarmEventKind.RuleRemoved;
         bool hasPrevious = transition.Kind is AlarmEventKind.LevelChanged or AlarmEventKind.Cleared;
         AlarmLevel previous = transition.Previous ?? transition.Level;
-        RuleType type = runner.Entry.Type;
         return new AlarmEvent
         {
             EventId = AlarmIdentity.EventId(condition.AlarmId, condition.NextSequence, transition.Kind),
@@ -55,7 +55,7 @@ internal sealed class EventBuilder(TimeProvider clock)
             Level = EventWords.Of(transition.Level),
             PreviousLevel = hasPrevious ? EventWords.Of(previous) : null,
             PreviousSeverity = hasPrevious ? SeverityOf(condition, runner, previous) : null,
-            Rule = new EventRule(condition.RuleId, type.Version, type.Assembly, type.AssemblyVersion),
+            Rule = runner.EventRule,
             SensorId = condition.Sensor.Id,
             DeviceId = condition.Sensor.Sensor.DeviceId,
             Measurement = MeasurementOf(condition),
@@ -115,22 +115,10 @@ internal sealed class EventBuilder(TimeProvider clock)
         return new EventSource(task.Topic, task.Partition, point.Offset, point.Index, Utc(point.KafkaTime));
     }
 
-    private static EventCondition ConditionOf(ConditionState condition, RuleRunner runner, AlarmLevel level)
-    {
-        if (condition.IsNoData)
-        {
-            NoDataSettings noData = (runner.Variant.NoData ?? runner.Entry.Base.NoData)!;
-            return new(EventConditionType.NoData, null, null, null, (long)noData.After.TotalMilliseconds, 0, 1);
-        }
-
-        LevelPlan plan = condition.Plan![level]!;
-        EventConditionType type = EventWords.Of(condition.Plan.Condition.Type);
-        long onDelay = (long)plan.Settings.OnDelay.TotalMilliseconds;
-        long offDelay = (long)plan.Settings.OffDelay.TotalMilliseconds;
-        return plan.Limit is { } limit
-            ? new(type, EventWords.OperatorOf(limit), limit.Value, limit.Deadband, onDelay, offDelay, plan.Samples)
-            : new(type, null, null, null, onDelay, offDelay, plan.Samples);
-    }
+    private static EventCondition ConditionOf(ConditionState condition, RuleRunner runner, AlarmLevel level) =>
+        condition.IsNoData
+            ? EventWords.Of((runner.Variant.NoData ?? runner.Entry.Base.NoData)!)
+            : condition.Plan![level]!.Tested;
 
     private static ImmutableSortedDictionary<string, string>? Merge(
         ImmutableSortedDictionary<string, string> sensor, ImmutableSortedDictionary<string, string> rule)

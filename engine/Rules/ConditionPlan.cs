@@ -13,10 +13,16 @@ internal sealed class ConditionPlan
     {
         Condition = condition;
         IEnumerable<LevelPlan> levels = condition.Limits.IsEmpty
-            ? [new LevelPlan(AlarmLevel.None, null, settings[(int)AlarmLevel.None])]
-            : condition.Limits.Select(limit => new LevelPlan(limit.Level, limit, settings[(int)limit.Level]));
+            ? [PlanOf(AlarmLevel.None, null)]
+            : condition.Limits.Select(limit => PlanOf(limit.Level, limit));
         ShownOrder = [.. levels.OrderByDescending(plan => plan.Settings.Severity).ThenBy(plan => plan.Level)];
         foreach (LevelPlan level in ShownOrder) byLevel[(int)level.Level] = level;
+
+        LevelPlan PlanOf(AlarmLevel level, Limit? limit)
+        {
+            LevelSettings chosen = settings[(int)level];
+            return new(level, limit, chosen, EventWords.Of(condition.Type, limit, chosen));
+        }
     }
 
     /// <summary>Number of values of <see cref="AlarmLevel"/>.</summary>

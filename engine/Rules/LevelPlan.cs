@@ -7,7 +7,8 @@ namespace KafkaAlarms.Engine.Rules;
 /// <param name="Level">The level.</param>
 /// <param name="Limit">Its limit; null for a condition without levels.</param>
 /// <param name="Settings">Severity, delays, samples.</param>
-internal sealed record LevelPlan(AlarmLevel Level, Limit? Limit, LevelSettings Settings)
+/// <param name="Tested">All of it, as events show it.</param>
+internal sealed record LevelPlan(AlarmLevel Level, Limit? Limit, LevelSettings Settings, EventCondition Tested)
 {
     /// <summary>On-delay in ticks.</summary>
     public long OnDelay { get; } = Settings.OnDelay.Ticks;

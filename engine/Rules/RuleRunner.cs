@@ -20,6 +20,7 @@ internal sealed class RuleRunner
         Entry = entry;
         Variant = variant;
         this.faults = faults;
+        EventRule = EventWords.Of(entry);
         rule = entry.Type.Create();
         RuleSetup setup = new(new RuleSettings(variant.Settings), variant.Limits);
         rule.Configure(setup);
@@ -30,6 +31,9 @@ internal sealed class RuleRunner
     public RuleEntry Entry { get; }
 
     public RuleVariant Variant { get; }
+
+    /// <summary>The rule as events name it.</summary>
+    public EventRule EventRule { get; }
 
     /// <summary>The declared conditions, by index.</summary>
     public ImmutableArray<ConditionPlan> Plans { get; }

@@ -24,12 +24,4 @@ internal static class UtcTimeText
         destination[end] = (byte)'Z';
         return end + 1;
     }
-
-    /// <summary>The text of an instant, newly allocated.</summary>
-    /// <inheritdoc cref="Format"/>
-    public static string Of(DateTime time)
-    {
-        Span<byte> text = stackalloc byte[MaxLengthBytes];
-        return System.Text.Encoding.ASCII.GetString(text[..Format(time, text)]);
-    }
 }
