@@ -22,7 +22,14 @@ internal static class JsonNumber
         bool isInteger = IsInteger(ref reader, out long integer);
         JsonTypes types = isInteger ? JsonTypes.Integer | JsonTypes.Number : JsonTypes.Number;
         if ((node.Types & types) == 0) return ViolationKind.WrongType;
-        return isInteger ? Judge((decimal)integer, node) : Judge(reader.GetDouble(), node);
+        if (!node.IsBounded) return null;
+        return isInteger ? Judge(integer, node) : Judge(reader.GetDouble(), node);
+    }
+
+    private static ViolationKind? Judge(long integer, SchemaNode node)
+    {
+        if (integer < node.LeastInteger) return ViolationKind.TooSmall;
+        return integer > node.MostInteger ? ViolationKind.TooBig : null;
     }
 
     private static ViolationKind? Judge(double real, SchemaNode node)

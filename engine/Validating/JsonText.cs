@@ -76,8 +76,11 @@ internal static class JsonText
     private static ViolationKind? Judge(ReadOnlySpan<byte> text, SchemaNode node)
     {
         if (node.Names is not null && !IsAmong(text, node.Names)) return ViolationKind.NotInEnum;
-        if (node.MinLength > 0 && Encoding.UTF8.GetCharCount(text) < node.MinLength) return ViolationKind.TooShort;
-        return node.Pattern is null || HasForm(text, node) ? null : ViolationKind.WrongForm;
+        // A text has at most as many characters as bytes, and at least a third of them.
+        if (text.Length < node.MinLength * 3 && Encoding.UTF8.GetCharCount(text) < node.MinLength)
+            return ViolationKind.TooShort;
+        bool hasForm = node.Form is { } form ? form(text) : node.Pattern is null || HasForm(text, node);
+        return hasForm ? null : ViolationKind.WrongForm;
     }
 
     private static bool IsAmong(ReadOnlySpan<byte> text, byte[][] names)

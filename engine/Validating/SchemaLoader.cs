@@ -9,6 +9,8 @@ namespace KafkaAlarms.Engine.Validating;
 /// is silently not checked.</remarks>
 internal static class SchemaLoader
 {
+    private const string LineFeed = "\\n";
+
     private static readonly HashSet<string> Known =
     [
         "$schema", "$id", "title", "description", "type", "enum", "format", "pattern",
@@ -18,11 +20,14 @@ internal static class SchemaLoader
 
     /// <summary>Compiles a schema.</summary>
     /// <exception cref="NotSupportedException">It uses a keyword that the walk does not judge.</exception>
+    /// <exception cref="OverflowException">A bound is no integer of 64 bits.</exception>
     public static SchemaNode Load(JsonElement schema)
     {
         RefuseUnknown(schema);
         SchemaField[] fields = Fields(schema);
         JsonElement? others = Find(schema, "additionalProperties");
+        decimal? minimum = Find(schema, "minimum")?.GetDecimal();
+        decimal? maximum = Find(schema, "maximum")?.GetDecimal();
         return new SchemaNode
         {
             Types = Types(schema.GetProperty("type")),
@@ -31,10 +36,14 @@ internal static class SchemaLoader
             Others = others is { ValueKind: JsonValueKind.Object } node ? Load(node) : null,
             Closed = others is { ValueKind: JsonValueKind.False },
             Names = Names(schema),
-            Minimum = Find(schema, "minimum")?.GetDecimal(),
-            Maximum = Find(schema, "maximum")?.GetDecimal(),
+            Minimum = minimum,
+            Maximum = maximum,
+            // A bound beyond 64 bits is refused: the cast throws.
+            LeastInteger = (long)decimal.Ceiling(minimum ?? long.MinValue),
+            MostInteger = (long)decimal.Floor(maximum ?? long.MaxValue),
             MinLength = Find(schema, "minLength")?.GetInt32() ?? 0,
             Pattern = Pattern(schema),
+            Form = Form(schema),
             Excluded = Find(schema, "not") is { } not ? Pattern(not) : null,
         };
     }
@@ -91,6 +100,12 @@ internal static class SchemaLoader
         ? [.. names.EnumerateArray().Where(name => name.ValueKind != JsonValueKind.Null)
             .Select(name => Encoding.UTF8.GetBytes(name.GetString()!))]
         : null;
+
+    private static TextForm? Form(JsonElement schema)
+    {
+        if (Find(schema, "pattern") is not { } pattern || Find(schema, "not") is not { } not) return null;
+        return Find(not, "pattern")?.GetString() == LineFeed ? KnownForms.Find(pattern.GetString()!) : null;
+    }
 
     private static Regex? Pattern(JsonElement schema) =>
         Find(schema, "pattern") is { } pattern ? new Regex(pattern.GetString()!, RegexOptions.Compiled) : null;

@@ -29,10 +29,22 @@ internal sealed class SchemaNode
 
     public decimal? Maximum { get; init; }
 
+    /// <summary>Whether a number has any bound.</summary>
+    public bool IsBounded => Minimum is not null || Maximum is not null;
+
+    /// <summary>Smallest integer that <see cref="Minimum"/> allows.</summary>
+    public long LeastInteger { get; init; }
+
+    /// <summary>Largest integer that <see cref="Maximum"/> allows.</summary>
+    public long MostInteger { get; init; }
+
     public int MinLength { get; init; }
 
     /// <summary>Form of a text; null: any.</summary>
     public Regex? Pattern { get; init; }
+
+    /// <summary>Judges <see cref="Pattern"/> and <see cref="Excluded"/> in one; null: no method is known.</summary>
+    public TextForm? Form { get; init; }
 
     /// <summary>Form that a text must not have; null: none.</summary>
     public Regex? Excluded { get; init; }
