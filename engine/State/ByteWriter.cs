@@ -11,6 +11,9 @@ internal sealed class ByteWriter
 {
     private readonly ArrayBufferWriter<byte> buffer = new();
 
+    /// <summary>What was written, until the next call.</summary>
+    public ReadOnlySpan<byte> Written => buffer.WrittenSpan;
+
     public byte[] ToArray() => buffer.WrittenSpan.ToArray();
 
     public void Clear() => buffer.ResetWrittenCount();

@@ -1,7 +1,7 @@
-using System.Buffers;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using KafkaAlarms.Engine.Model;
+using KafkaAlarms.Engine.Model.Wire;
 using KafkaAlarms.Rules;
 
 namespace KafkaAlarms.Engine.State;
@@ -10,24 +10,20 @@ namespace KafkaAlarms.Engine.State;
 /// remember of the condition.</summary>
 internal sealed class ConditionCodec
 {
-    private readonly ArrayBufferWriter<byte> buffer = new();
+    private readonly JsonBytes json = new();
+    private readonly ByteWriter last = new();
 
     /// <summary>Writes a condition as it stands before the record at an offset.</summary>
     public byte[] Encode(ConditionState condition, long asOf)
     {
-        buffer.ResetWrittenCount();
-        using Utf8JsonWriter writer = new(buffer);
-        writer.WriteStartObject();
-        writer.WriteString("schema_version"u8, "1.0"u8);
-        writer.WriteString("alarm_key"u8, condition.AlarmKey);
-        writer.WritePropertyName("event"u8);
-        if (condition.LastEvent is { } alarm) writer.WriteRawValue(alarm, skipInputValidation: true);
-        else writer.WriteNullValue();
-        writer.WritePropertyName("engine"u8);
-        WriteEngine(writer, condition, asOf);
-        writer.WriteEndObject();
-        writer.Flush();
-        return buffer.WrittenSpan.ToArray();
+        json.Clear();
+        json.Text("""{"schema_version":"1.0","alarm_key":"""u8, condition.AlarmKey);
+        json.Raw(""","event":"""u8);
+        json.Raw(condition.LastEvent is { } alarm ? alarm : "null"u8);
+        WriteEngine(condition, asOf);
+        WriteLevels(condition);
+        json.Raw("}}"u8);
+        return json.ToArray();
     }
 
     /// <summary>Reads a condition into its sensor.</summary>
@@ -62,51 +58,52 @@ internal sealed class ConditionCodec
         return condition;
     }
 
-    private static void WriteEngine(Utf8JsonWriter writer, ConditionState condition, long asOf)
+    private void WriteEngine(ConditionState condition, long asOf)
     {
-        writer.WriteStartObject();
-        writer.WriteString("rule"u8, condition.RuleId);
-        writer.WriteString("sensor"u8, condition.Sensor.Id);
-        writer.WriteString("instance"u8, condition.Instance);
-        writer.WriteNumber("as_of"u8, asOf);
-        writer.WriteNumber("clock"u8, condition.Clock);
-        writer.WriteNumber("occurrences"u8, condition.Occurrences);
-        writer.WriteNumber("shown"u8, condition.Shown is { } level ? (int)level : -1);
-        writer.WriteString("alarm_id"u8, condition.AlarmId);
-        writer.WriteNumber("next_sequence"u8, condition.NextSequence);
-        writer.WriteNumber("raised_at"u8, condition.RaisedAt);
-        writer.WriteNumber("listed_at"u8, condition.ListedAt);
-        writer.WriteNumber("lacking_since"u8, condition.LackingSince);
-        writer.WriteBase64String("last"u8, EncodeLast(condition.Last));
-        writer.WriteStartArray("levels"u8);
-        for (int i = 0; i < condition.Levels.Length; i++) WriteLevel(writer, i, in condition.Levels[i]);
-        writer.WriteEndArray();
-        writer.WriteEndObject();
+        json.Text(""","engine":{"rule":"""u8, condition.RuleId);
+        json.Text(""","sensor":"""u8, condition.Sensor.Id);
+        json.Text(""","instance":"""u8, condition.Instance);
+        json.Number(""","as_of":"""u8, asOf);
+        json.Number(""","clock":"""u8, condition.Clock);
+        json.Number(""","occurrences":"""u8, condition.Occurrences);
+        json.Number(""","shown":"""u8, condition.Shown is { } level ? (int)level : -1);
+        json.Id(""","alarm_id":"""u8, condition.AlarmId);
+        json.Number(""","next_sequence":"""u8, condition.NextSequence);
+        json.Number(""","raised_at":"""u8, condition.RaisedAt);
+        json.Number(""","listed_at":"""u8, condition.ListedAt);
+        json.Number(""","lacking_since":"""u8, condition.LackingSince);
+        last.Clear();
+        LastSample sample = condition.Last;
+        last.Write(in sample);
+        json.Base64(""","last":"""u8, last.Written);
     }
 
-    private static void WriteLevel(Utf8JsonWriter writer, int index, in LevelState level)
+    private void WriteLevels(ConditionState condition)
     {
-        if (level.IsQuiet) return;
-        writer.WriteStartObject();
-        writer.WriteNumber("level"u8, index);
-        writer.WriteBoolean("active"u8, level.Active);
-        writer.WriteNumber("count"u8, level.Count);
-        writer.WriteNumber("since"u8, level.Since);
-        writer.WriteNumber("normal_since"u8, level.NormalSince);
-        writer.WriteStartArray("first"u8);
-        writer.WriteNumberValue(level.First.Offset);
-        writer.WriteNumberValue(level.First.Index);
-        writer.WriteNumberValue(level.First.Time);
-        writer.WriteNumberValue(level.First.KafkaTime);
-        writer.WriteEndArray();
-        writer.WriteEndObject();
+        json.Raw(""","levels":["""u8);
+        int first = json.Length;
+        for (int i = 0; i < condition.Levels.Length; i++)
+        {
+            if (condition.Levels[i].IsQuiet) continue;
+            if (json.Length > first) json.Raw(","u8);
+            WriteLevel(i, in condition.Levels[i]);
+        }
+
+        json.Raw("]"u8);
     }
 
-    private static byte[] EncodeLast(in LastSample last)
+    private void WriteLevel(int index, in LevelState level)
     {
-        ByteWriter bytes = new();
-        bytes.Write(in last);
-        return bytes.ToArray();
+        json.Number("""{"level":"""u8, index);
+        json.Flag(""","active":"""u8, level.Active);
+        json.Number(""","count":"""u8, level.Count);
+        json.Number(""","since":"""u8, level.Since);
+        json.Number(""","normal_since":"""u8, level.NormalSince);
+        json.Number(""","first":["""u8, level.First.Offset);
+        json.Number(","u8, level.First.Index);
+        json.Number(","u8, level.First.Time);
+        json.Number(","u8, level.First.KafkaTime);
+        json.Raw("]}"u8);
     }
 
     private static void ReadEngine(JsonElement engine, ConditionState condition)
