@@ -28,7 +28,6 @@ internal sealed class StreamThread : IAssignmentListener
     private readonly CancellationToken stop;
     private readonly AssignedTasks tasks = new();
     private readonly SourceRecord source;
-    private readonly ConfluentHeaders headers = new();
     private ThreadClients clients = null!;
     private RecordPipeline pipeline = null!;
     private AlarmOutput output = null!;
@@ -49,6 +48,14 @@ internal sealed class StreamThread : IAssignmentListener
     }
 
     private string Part => $"thread {number}";
+
+    private bool IsTurnGoingOn => !committer.IsDue && !stop.IsCancellationRequested;
+
+    /// <summary>Longest wait for the next record: none while something else is to be done.</summary>
+    private TimeSpan TimeToWait =>
+        clients.Reader.HasMore || TaskCommitter.HoldsEvents(tasks.Open) || (tasks.HasWaiting && opener.IsDue)
+            ? TimeSpan.Zero
+            : committer.TimeToNextCommit;
 
     /// <summary>Runs until stopped; replaces the clients when they are of no more use.</summary>
     public void Run()
@@ -172,62 +179,26 @@ internal sealed class StreamThread : IAssignmentListener
     /// <summary>Reads and processes records until the next commit is due or nothing is left.</summary>
     private void Poll()
     {
-        TimeSpan wait = tasks.HasWaiting && opener.IsDue ? TimeSpan.Zero : committer.TimeToNextCommit;
+        ReadOutcome outcome;
         do
         {
-            ConsumeResult<RawBytes, RawBytes>? result = Consume(wait);
+            outcome = clients.Reader.Read(TimeToWait, source);
             if (spent is not null) throw spent;
+            mustRollBack |= outcome == ReadOutcome.OutOfRange;
             if (mustRollBack) return;
-            if (result is null)
-            {
-                // Nothing is left to read, so events need not wait for the end of the interval.
-                if (TaskCommitter.HoldsEvents(tasks.Open)) committer.MakeDue();
-                return;
-            }
-
-            Take(result);
-            wait = TaskCommitter.HoldsEvents(tasks.Open) ? TimeSpan.Zero : committer.TimeToNextCommit;
+            if (tasks.TryGet(source.Partition, out StreamTask task)) Take(task, outcome);
         }
-        while (!committer.IsDue && !stop.IsCancellationRequested);
+        while (clients.Reader.HasMore || (outcome != ReadOutcome.Nothing && IsTurnGoingOn));
+
+        // Nothing is left to read, so events need not wait for the end of the interval.
+        if (outcome == ReadOutcome.Nothing && TaskCommitter.HoldsEvents(tasks.Open)) committer.MakeDue();
     }
 
-    private ConsumeResult<RawBytes, RawBytes>? Consume(TimeSpan wait)
+    private void Take(StreamTask task, ReadOutcome outcome)
     {
-        try
-        {
-            return clients.Consumer.Consume(wait);
-        }
-        catch (ConsumeException exception) when (!exception.Error.IsFatal)
-        {
-            if (exception.Error.Code == Confluent.Kafka.ErrorCode.Local_AutoOffsetReset)
-                mustRollBack = true;
-            else if (context.Limiter.Admit($"consume {exception.Error.Code}") is { } repeats)
-                EngineLog.ConsumeFailed(
-                    context.Log, ErrorCode.ConsumeFailed.Text(), number, exception.Error.Reason, repeats);
-            return null;
-        }
-    }
-
-    private void Take(ConsumeResult<RawBytes, RawBytes> result)
-    {
-        if (!tasks.TryGet(result.Partition, out StreamTask task)) return;
-        if (result.IsPartitionEOF)
-        {
-            // Control records do not show: only the end of the partition says that they are passed.
-            task.Position = Math.Max(task.Position, result.Offset);
-            return;
-        }
-
-        Message<RawBytes, RawBytes> message = result.Message;
-        source.Partition = task.Partition;
-        source.Offset = result.Offset;
-        source.KafkaTime = message.Timestamp.UtcDateTime.Ticks;
-        source.Key = message.Key.Buffer;
-        source.KeyLength = message.Key.Length;
-        source.Value = message.Value.Buffer;
-        source.ValueLength = message.Value.Length;
-        source.Headers = headers.At(message.Headers);
-        pipeline.Process(task, source);
+        if (outcome == ReadOutcome.Record) pipeline.Process(task, source);
+        // Control records do not show: only the end of the partition says that they are passed.
+        else if (outcome == ReadOutcome.End) task.Position = Math.Max(task.Position, source.Offset);
     }
 
     /// <summary>Opens one of the partitions that wait for it.</summary>
@@ -277,6 +248,7 @@ internal sealed class StreamThread : IAssignmentListener
     /// <summary>Goes back to the last commit: aborts, and opens every task anew from the topics.</summary>
     private void RollBack()
     {
+        clients.Reader.Discard();
         clients.Committer.Abort();
         Discard();
         mustRollBack = false;

@@ -3,9 +3,11 @@ using KafkaAlarms.Engine.Clients;
 using KafkaAlarms.Engine.Committing;
 using KafkaAlarms.Engine.Configuration;
 using KafkaAlarms.Engine.Consuming;
+using KafkaAlarms.Engine.Errors;
 using KafkaAlarms.Engine.Observability;
 using KafkaAlarms.Engine.Producing;
 using KafkaAlarms.Engine.State;
+using ErrorCode = KafkaAlarms.Engine.Errors.ErrorCode;
 
 namespace KafkaAlarms.Engine;
 
@@ -34,6 +36,7 @@ internal sealed class ThreadClients : IDisposable
         // As long as the group waits for a member that it does not hear.
         TimeSpan patience = settings.Kafka.SessionTimeout;
         Consumer = SensorConsumer.Create(settings, member, listener, context.Brokers.OnError);
+        Reader = new RecordReader(Consumer, OnConsumeFailed);
         producer = AlarmProducer.Create(
             settings, member, context.Topics.MaxRecordBytes + DeadLetterRoom, context.Brokers.OnError);
         Committer = settings.Processing.Guarantee == Guarantee.ExactlyOnce
@@ -46,6 +49,9 @@ internal sealed class ThreadClients : IDisposable
     }
 
     public IConsumer<RawBytes, RawBytes> Consumer { get; }
+
+    /// <summary>Reads what the consumer is given.</summary>
+    public RecordReader Reader { get; }
 
     public ICommitter Committer { get; }
 
@@ -61,8 +67,15 @@ internal sealed class ThreadClients : IDisposable
         if (!calls.Finish(Close, CloseTimeout)) EngineLog.ClientsLeftBehind(context.Log, number);
     }
 
+    private void OnConsumeFailed(Error error)
+    {
+        if (context.Limiter.Admit($"consume {error.Code}") is { } repeats)
+            EngineLog.ConsumeFailed(context.Log, ErrorCode.ConsumeFailed.Text(), number, error.Reason, repeats);
+    }
+
     private void Close()
     {
+        Reader.Dispose();
         admin.Dispose();
         Consumer.Dispose();
         producer.Dispose();
