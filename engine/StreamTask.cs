@@ -26,7 +26,7 @@ internal sealed class StreamTask
     /// <summary>Sensors that are watched here before they were ever heard.</summary>
     public IReadOnlyList<string> Expected { get; init; } = [];
 
-    /// <summary>Conditions of rules that the rule set lacks.</summary>
+    /// <summary>Conditions that the rule set lacks, whole or some of their levels.</summary>
     public List<ConditionState> Lacking { get; } = [];
 
     /// <summary>Conditions to be stored with the open transaction.</summary>

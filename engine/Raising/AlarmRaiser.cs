@@ -27,8 +27,8 @@ internal sealed class AlarmRaiser(ITransitionSink sink, ClockOptions options)
         }
 
         if (condition.IsLacking || judged.Sample.Point.Offset < condition.AsOf) return;
-        condition.Plan = plan;
         condition.Runner = runner;
+        if (!ReferenceEquals(condition.Plan, plan)) Adopt(task, condition, plan);
         if (machine.OnSample(condition, in judged)) task.MarkChanged(condition);
         task.Timers.Arm(condition, AlarmStateMachine.NextKafkaDue(condition, grace));
     }
@@ -76,23 +76,53 @@ internal sealed class AlarmRaiser(ITransitionSink sink, ClockOptions options)
         }
     }
 
-    /// <summary>Ends the alarms of rules that the rule set has lacked for long enough.</summary>
+    /// <summary>Ends the alarms, and forgets the levels, that the rule set has lacked for long enough.</summary>
     public void EndLacking(StreamTask task)
     {
         for (int i = task.Lacking.Count - 1; i >= 0; i--)
         {
             ConditionState condition = task.Lacking[i];
-            if (condition.LackingSince == 0)
-            {
-                condition.LackingSince = task.KafkaTime;
-                task.MarkChanged(condition);
-            }
-
-            if (task.KafkaTime <= condition.LackingSince + removalDelay) continue;
-            machine.OnRuleRemoved(condition, condition.LackingSince + removalDelay);
-            task.MarkChanged(condition);
-            task.Lacking.RemoveAt(i);
+            bool isOver = condition.IsLacking ? EndLacking(task, condition) : EndLackingLevels(task, condition);
+            if (isOver) task.Lacking.RemoveAt(i);
         }
+    }
+
+    private bool EndLacking(StreamTask task, ConditionState condition)
+    {
+        if (condition.LackingSince == 0)
+        {
+            condition.LackingSince = task.KafkaTime;
+            task.MarkChanged(condition);
+        }
+
+        if (task.KafkaTime <= condition.LackingSince + removalDelay) return false;
+        machine.OnRuleRemoved(condition, condition.LackingSince + removalDelay);
+        task.MarkChanged(condition);
+        return true;
+    }
+
+    private bool EndLackingLevels(StreamTask task, ConditionState condition)
+    {
+        for (int i = 0; i < condition.Levels.Length; i++)
+        {
+            if (!condition.Lacks((AlarmLevel)i)) continue;
+            ref long since = ref condition.Levels[i].LackingSince;
+            bool isNew = since == 0;
+            if (isNew) since = task.KafkaTime;
+            long at = since + removalDelay;
+            bool isOver = task.KafkaTime > at;
+            if (isOver) machine.OnLevelRemoved(condition, (AlarmLevel)i, at);
+            if (isNew || isOver) task.MarkChanged(condition);
+        }
+
+        return !condition.LacksLevels;
+    }
+
+    /// <summary>Goes over to another plan: of an override, or of other rules.</summary>
+    private static void Adopt(StreamTask task, ConditionState condition, ConditionPlan plan)
+    {
+        if (condition.Adopt(plan)) task.MarkChanged(condition);
+        if (condition.LacksLevels && !task.Lacking.Contains(condition)) task.Lacking.Add(condition);
     }
 
     private static ConditionState Begin(SensorState sensor, string ruleId, string instance)

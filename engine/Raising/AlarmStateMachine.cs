@@ -74,6 +74,23 @@ internal sealed class AlarmStateMachine(ITransitionSink sink)
         Array.Clear(condition.Levels);
     }
 
+    /// <summary>Forgets a level that the plan has lacked for long enough, and shows what is left.</summary>
+    /// <param name="condition">With a plan.</param>
+    /// <param name="level">Not in the plan.</param>
+    /// <param name="at">Time of the transition, ticks.</param>
+    public void OnLevelRemoved(ConditionState condition, AlarmLevel level, long at)
+    {
+        condition.Levels[(int)level] = default;
+        AlarmLevel? left = MostSevereActive(condition, condition.Plan!);
+        if (condition.Shown is { } before && left != before)
+        {
+            if (left is { } after) Change(condition, before, after, at);
+            else End(condition, AlarmEventKind.RuleRemoved, before, at);
+        }
+
+        Settle(condition);
+    }
+
     private static long KafkaDue(ConditionState condition, long due, long grace)
     {
         if (due == LevelStepper.NotDue) return LevelStepper.NotDue;
@@ -114,13 +131,33 @@ internal sealed class AlarmStateMachine(ITransitionSink sink)
 
     private static AlarmLevel? MostSevereActive(ConditionState condition, ConditionPlan plan)
     {
+        AlarmLevel? first = null;
         foreach (LevelPlan level in plan.ShownOrder)
         {
-            if (condition.Levels[(int)level.Level].Active) return level.Level;
+            if (!condition.Levels[(int)level.Level].Active) continue;
+            first = level.Level;
+            break;
         }
 
-        return null;
+        // A level that the rules lack stands as it stood, until it has been lacking for long enough.
+        for (AlarmLevel level = 0; (int)level < condition.Levels.Length; level++)
+        {
+            bool stands = condition.Levels[(int)level].Active && plan[level] is null;
+            if (stands && (first is not { } other || ComesBefore(condition, plan, level, other))) first = level;
+        }
+
+        return first;
     }
+
+    private static bool ComesBefore(ConditionState condition, ConditionPlan plan, AlarmLevel level, AlarmLevel other)
+    {
+        int difference = SeverityOf(condition, plan, level) - SeverityOf(condition, plan, other);
+        return difference > 0 || (difference == 0 && level < other);
+    }
+
+    private static int SeverityOf(ConditionState condition, ConditionPlan plan, AlarmLevel level) =>
+        condition.Shown == level && plan[level] is null
+            ? condition.ShownSeverity : plan.SettingsOf(level).Severity;
 
     /// <summary>Breaching samples belong to the episode that runs, or to the delays that
     /// may raise the next one.</summary>

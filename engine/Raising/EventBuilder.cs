@@ -13,10 +13,11 @@ internal sealed class EventBuilder(TimeProvider clock)
     public AlarmEvent Build(StreamTask task, ConditionState condition, in Transition transition)
     {
         if (transition.Kind == AlarmEventKind.Raised) condition.AlarmId = NewAlarmId(task, condition, transition.Level);
-        AlarmEvent alarm = condition.Runner is null
-            ? FromLast(condition, in transition)
+        AlarmEvent alarm = condition.Runner is null || transition.Kind == AlarmEventKind.RuleRemoved
+            ? FromLast(task, condition, in transition)
             : FromState(task, condition, condition.Runner, in transition);
         condition.NextSequence++;
+        condition.ShownSeverity = alarm.Severity;
         MessageTemplate template = condition.Runner?.Variant.Message ?? MessageTemplate.Default;
         alarm.Message = template.Render(alarm);
         return alarm;
@@ -37,9 +38,10 @@ internal sealed class EventBuilder(TimeProvider clock)
     private AlarmEvent FromState(
         StreamTask task, ConditionState condition, RuleRunner runner, in Transition transition)
     {
-        int severity = SeverityOf(condition, runner, transition.Level);
-        bool ends = transition.Kind is AlarmEventKind.Cleared or AlarmEventKind.RuleRemoved;
-        bool hasPrevious = transition.Kind is AlarmEventKind.LevelChanged or AlarmEventKind.Cleared;
+        bool ends = transition.Kind == AlarmEventKind.Cleared;
+        // What clears is what was shown, also when the rules give it another severity by now.
+        int severity = ends ? condition.ShownSeverity : SeverityOf(condition, runner, transition.Level);
+        bool hasPrevious = ends || transition.Kind == AlarmEventKind.LevelChanged;
         AlarmLevel previous = transition.Previous ?? transition.Level;
         return new AlarmEvent
         {
@@ -54,7 +56,7 @@ internal sealed class EventBuilder(TimeProvider clock)
             Priority = SeverityBands.PriorityOf(severity),
             Level = EventWords.Of(transition.Level),
             PreviousLevel = hasPrevious ? EventWords.Of(previous) : null,
-            PreviousSeverity = hasPrevious ? SeverityOf(condition, runner, previous) : null,
+            PreviousSeverity = hasPrevious ? condition.ShownSeverity : null,
             Rule = runner.EventRule,
             SensorId = condition.Sensor.Id,
             DeviceId = condition.Sensor.Sensor.DeviceId,
@@ -73,7 +75,7 @@ internal sealed class EventBuilder(TimeProvider clock)
         };
     }
 
-    private AlarmEvent FromLast(ConditionState condition, in Transition transition)
+    private AlarmEvent FromLast(StreamTask task, ConditionState condition, in Transition transition)
     {
         AlarmEvent last = AlarmEventJson.Decode(condition.LastEvent);
         return last with
@@ -85,10 +87,13 @@ internal sealed class EventBuilder(TimeProvider clock)
             State = AlarmState.Normal,
             PreviousLevel = null,
             PreviousSeverity = null,
+            Measurement = MeasurementOf(condition),
             OccurredAt = Utc(transition.At),
             ClearedAt = Utc(transition.At),
             DurationMs = DurationMs(condition, transition.At),
+            Occurrences = condition.IsNoData ? null : condition.Occurrences,
             DetectedAt = clock.GetUtcNow().UtcDateTime,
+            Source = SourceOf(task, condition),
         };
     }
 
@@ -115,10 +120,13 @@ internal sealed class EventBuilder(TimeProvider clock)
         return new EventSource(task.Topic, task.Partition, point.Offset, point.Index, Utc(point.KafkaTime));
     }
 
-    private static EventCondition ConditionOf(ConditionState condition, RuleRunner runner, AlarmLevel level) =>
-        condition.IsNoData
-            ? EventWords.Of((runner.Variant.NoData ?? runner.Entry.Base.NoData)!)
-            : condition.Plan![level]!.Tested;
+    private static EventCondition ConditionOf(ConditionState condition, RuleRunner runner, AlarmLevel level)
+    {
+        if (condition.IsNoData) return EventWords.Of((runner.Variant.NoData ?? runner.Entry.Base.NoData)!);
+        ConditionPlan plan = condition.Plan!;
+        // A level that the rules lack stands for a while longer; its limit is not known any more.
+        return plan[level]?.Tested ?? EventWords.Of(plan.Condition.Type, null, plan.SettingsOf(level));
+    }
 
     private static ImmutableSortedDictionary<string, string>? Merge(
         ImmutableSortedDictionary<string, string> sensor, ImmutableSortedDictionary<string, string> rule)

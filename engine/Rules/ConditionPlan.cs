@@ -8,9 +8,11 @@ namespace KafkaAlarms.Engine.Rules;
 internal sealed class ConditionPlan
 {
     private readonly LevelPlan?[] byLevel = new LevelPlan?[LevelCount];
+    private readonly ImmutableArray<LevelSettings> settings;
 
     public ConditionPlan(Condition condition, ImmutableArray<LevelSettings> settings)
     {
+        this.settings = settings;
         Condition = condition;
         IEnumerable<LevelPlan> levels = condition.Limits.IsEmpty
             ? [PlanOf(AlarmLevel.None, null)]
@@ -36,4 +38,7 @@ internal sealed class ConditionPlan
 
     /// <summary>One level; null when the condition does not have it.</summary>
     public LevelPlan? this[AlarmLevel level] => byLevel[(int)level];
+
+    /// <summary>Severity and delays of a level, which it may have had under other rules alone.</summary>
+    public LevelSettings SettingsOf(AlarmLevel level) => settings[(int)level];
 }

@@ -44,6 +44,7 @@ internal sealed class ConditionCodec
         JsonElement alarm = root.GetProperty("event"u8);
         bool hasEvent = alarm.ValueKind != JsonValueKind.Null;
         condition.LastEvent = hasEvent ? JsonMarshal.GetRawUtf8Value(alarm).ToArray() : null;
+        condition.ShownSeverity = hasEvent ? alarm.GetProperty("severity"u8).GetInt32() : 0;
         ReadEngine(engine, condition);
         condition.IsStored = true;
         return condition;
@@ -99,6 +100,7 @@ internal sealed class ConditionCodec
         json.Number(""","count":"""u8, level.Count);
         json.Number(""","since":"""u8, level.Since);
         json.Number(""","normal_since":"""u8, level.NormalSince);
+        if (level.LackingSince != 0) json.Number(""","lacking_since":"""u8, level.LackingSince);
         json.Number(""","first":["""u8, level.First.Offset);
         json.Number(","u8, level.First.Index);
         json.Number(","u8, level.First.Time);
@@ -136,6 +138,7 @@ internal sealed class ConditionCodec
             Count = level.GetProperty("count"u8).GetInt32(),
             Since = level.GetProperty("since"u8).GetInt64(),
             NormalSince = level.GetProperty("normal_since"u8).GetInt64(),
+            LackingSince = level.TryGetProperty("lacking_since"u8, out JsonElement since) ? since.GetInt64() : 0,
             First = new RecordPoint(
                 first[0].GetInt64(), first[1].GetInt32(), first[2].GetInt64(), first[3].GetInt64()),
         };

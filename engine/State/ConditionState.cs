@@ -52,6 +52,9 @@ internal sealed class ConditionState
     /// <summary>Level that the alarm shows; null: not raised.</summary>
     public AlarmLevel? Shown { get; set; }
 
+    /// <summary>Severity of the last event, which a change of the rules leaves as it is; 0: there was none.</summary>
+    public int ShownSeverity { get; set; }
+
     /// <summary>The current episode.</summary>
     public Guid AlarmId { get; set; }
 
@@ -89,6 +92,39 @@ internal sealed class ConditionState
 
     /// <summary>True while the condition waits to be written with the open transaction.</summary>
     public bool IsChanged { get; set; }
+
+    /// <summary>True when a level that is active or pending is not in <see cref="Plan"/> any more.</summary>
+    public bool LacksLevels
+    {
+        get
+        {
+            for (int i = 0; i < Levels.Length; i++)
+            {
+                if (Lacks((AlarmLevel)i)) return true;
+            }
+
+            return false;
+        }
+    }
+
+    /// <summary>Tells whether a level is active or pending that the plan does not have.</summary>
+    public bool Lacks(AlarmLevel level) => !Levels[(int)level].IsQuiet && Plan?[level] is null;
+
+    /// <summary>Takes another plan; a level that it has again is lacking no more.</summary>
+    /// <returns>True when there was such a level.</returns>
+    public bool Adopt(ConditionPlan plan)
+    {
+        Plan = plan;
+        bool returned = false;
+        for (int i = 0; i < Levels.Length; i++)
+        {
+            if (Levels[i].LackingSince == 0 || plan[(AlarmLevel)i] is null) continue;
+            Levels[i].LackingSince = 0;
+            returned = true;
+        }
+
+        return returned;
+    }
 
     /// <summary>True when nothing is active, pending or shown.</summary>
     public bool IsQuiet

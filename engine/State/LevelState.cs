@@ -28,6 +28,9 @@ internal struct LevelState
     /// <summary>Record time at which the running off-delay began, ticks, or <see cref="NotRunning"/>.</summary>
     public long NormalSince;
 
+    /// <summary>Kafka time since which the rule set has lacked the level, ticks; 0: it does not.</summary>
+    public long LackingSince;
+
     /// <summary>True when nothing about the level needs to be remembered.</summary>
     public readonly bool IsQuiet => !Active && Count == 0;
 }

@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using KafkaAlarms.Engine.Rules;
-using KafkaAlarms.Rules;
 
 namespace KafkaAlarms.Engine.State;
 
@@ -70,26 +69,23 @@ internal sealed class StateImage
             condition.Runner = null;
             condition.Plan = null;
             task.Lacking.Add(condition);
-        }
-        else if (condition.LackingSince != 0)
-        {
-            condition.LackingSince = 0;
-            task.MarkChanged(condition);
-        }
-    }
-
-    private static bool IsLacking(ConditionState condition)
-    {
-        if (condition.IsNoData) return condition.Runner?.Variant.NoData is null && condition.IsStored;
-        if (condition.Plan is not { } plan) return true;
-        if (condition.Shown is { } shown && plan[shown] is null) return true;
-        for (int i = 0; i < condition.Levels.Length; i++)
-        {
-            if (plan[(AlarmLevel)i] is null) condition.Levels[i] = default;
+            return;
         }
 
-        return false;
+        bool returned = condition.LackingSince != 0;
+        condition.LackingSince = 0;
+        if (condition.Plan is { } plan)
+        {
+            returned |= condition.Adopt(plan);
+            if (condition.LacksLevels) task.Lacking.Add(condition);
+        }
+
+        if (returned) task.MarkChanged(condition);
     }
+
+    private static bool IsLacking(ConditionState condition) => condition.IsNoData
+        ? condition.Runner?.Variant.NoData is null && condition.IsStored
+        : condition.Plan is null;
 
     private void Try(string key, Action read)
     {
