@@ -77,6 +77,9 @@ internal enum ErrorCode
     /// <summary>A dead letter is larger than its topic accepts.</summary>
     DeadLetterReplaced = 6001,
 
+    /// <summary>The dead-letter topic accepts less than the largest dead letter.</summary>
+    DeadLetterTopicTooSmall = 6002,
+
     /// <summary>A transaction was aborted and its records are evaluated again.</summary>
     TransactionAborted = 7001,
 

@@ -113,6 +113,12 @@ internal static partial class EngineLog
     public static partial void DeadLetterReplaced(
         ILogger logger, string code, string topic, int partition, long offset, string deadLetterTopic);
 
+    [LoggerMessage(6002, LogLevel.Warning,
+        "{Code} topic {DeadLetterTopic} accepts {Accepted} bytes, and {Topic} records of {Limit}: of the largest ones "
+        + "only length and hash would be kept. Set its max.message.bytes to {Needed}.")]
+    public static partial void DeadLetterTopicTooSmall(
+        ILogger logger, string code, string deadLetterTopic, int accepted, string topic, int limit, int needed);
+
     [LoggerMessage(7001, LogLevel.Warning,
         "{Code} thread {Thread} aborted its transaction: {Cause}. State and positions were rolled back; the records "
         + "are evaluated again. "

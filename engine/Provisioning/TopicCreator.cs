@@ -2,26 +2,27 @@ using System.Globalization;
 using Confluent.Kafka;
 using Confluent.Kafka.Admin;
 using KafkaAlarms.Engine.Configuration;
+using KafkaAlarms.Engine.Model;
 
 namespace KafkaAlarms.Engine.Provisioning;
 
 /// <summary>Creates missing topics with the settings that the contracts ask for.</summary>
 internal sealed class TopicCreator(IAdminClient admin, TopicOptions topics)
 {
-    /// <summary>Bytes that a dead letter may be larger than its source record.</summary>
-    private const int DeadLetterRoom = 64 * 1024;
-
-    private const int DefaultMaxBytes = 1_048_588;
-
     /// <summary>Creates topics; one that somebody else creates meanwhile is as good.</summary>
     /// <param name="missing">Names.</param>
     /// <param name="partitions">Partitions of the topics that are there.</param>
     public async Task CreateAsync(IReadOnlyList<string> missing, Dictionary<string, int> partitions)
     {
+        // The others are made to fit the sensor topic, so it comes first and they follow when it is there.
+        if (missing.Contains(topics.SensorData)) missing = [topics.SensorData];
         int count = partitions.GetValueOrDefault(topics.SensorData, topics.Partitions);
+        Dictionary<string, string> source = missing.Contains(topics.SensorDataDeadLetters)
+            ? await new TopicConfigReader(admin).ReadAsync(topics.SensorData) : [];
+        TopicFacts facts = new(count, TopicConfigReader.MaxRecordBytes(source) ?? TopicFacts.DefaultMaxRecordBytes);
         try
         {
-            await admin.CreateTopicsAsync(missing.Select(name => Specify(name, count)));
+            await admin.CreateTopicsAsync(missing.Select(name => Specify(name, facts)));
         }
         catch (CreateTopicsException exception) when (exception.Results.All(IsThere))
         {
@@ -36,21 +37,21 @@ internal sealed class TopicCreator(IAdminClient admin, TopicOptions topics)
     private static bool IsThere(CreateTopicReport report) =>
         !report.Error.IsError || report.Error.Code == ErrorCode.TopicAlreadyExists;
 
-    private TopicSpecification Specify(string name, int partitions) => new()
+    private TopicSpecification Specify(string name, TopicFacts facts) => new()
     {
         Name = name,
-        NumPartitions = partitions,
+        NumPartitions = facts.Partitions,
         ReplicationFactor = topics.ReplicationFactor,
-        Configs = ConfigsOf(name),
+        Configs = ConfigsOf(name, facts),
     };
 
-    private Dictionary<string, string> ConfigsOf(string name)
+    private Dictionary<string, string> ConfigsOf(string name, TopicFacts facts)
     {
         Dictionary<string, string> configs = [];
         if (name == topics.SensorData) configs["message.timestamp.type"] = "LogAppendTime";
         if (name == topics.State) configs["cleanup.policy"] = "compact";
         if (name == topics.SensorDataDeadLetters)
-            configs["max.message.bytes"] = (DefaultMaxBytes + DeadLetterRoom).ToString(CultureInfo.InvariantCulture);
+            configs["max.message.bytes"] = facts.MaxDeadLetterBytes.ToString(CultureInfo.InvariantCulture);
         return configs;
     }
 }

@@ -1,5 +1,4 @@
 using Confluent.Kafka;
-using Confluent.Kafka.Admin;
 using KafkaAlarms.Engine.Clients;
 using KafkaAlarms.Engine.Configuration;
 using KafkaAlarms.Engine.Errors;
@@ -19,9 +18,6 @@ internal sealed class TopicGate(
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
-
-    // Only the warnings of the start depend on it, so a broker that never answers must not hold the start back.
-    private static readonly TimeSpan ConfigPatience = TimeSpan.FromSeconds(3);
 
     /// <summary>Waits, and creates what is missing where the settings say so.</summary>
     /// <returns>What the topics are like, or the problem that only an operator can solve.</returns>
@@ -109,27 +105,27 @@ internal sealed class TopicGate(
                 "Give it at least as many: an alarm stands in the partition number of its sensor records."));
         }
 
-        Dictionary<string, string> config = await ConfigOfAsync(admin, topics.SensorData);
-        if (config.GetValueOrDefault("message.timestamp.type") == "CreateTime")
-            EngineLog.CreateTimeTopic(log, topics.SensorData);
-        bool known = int.TryParse(config.GetValueOrDefault("max.message.bytes"), out int maxBytes);
-        return problems.Count > 0 ? (null, problems)
-            : (new TopicFacts(sensors, known ? maxBytes : 1024 * 1024), problems);
+        return problems.Count > 0 ? (null, problems) : (await LearnAsync(admin, sensors), problems);
     }
 
-    private static async Task<Dictionary<string, string>> ConfigOfAsync(IAdminClient admin, string topic)
+    /// <summary>Reads how the topics are set up, and warns of what costs something later.</summary>
+    private async Task<TopicFacts> LearnAsync(IAdminClient admin, int partitions)
     {
-        try
+        TopicOptions topics = settings.Topics;
+        TopicConfigReader configs = new(admin);
+        Dictionary<string, string> source = await configs.ReadAsync(topics.SensorData);
+        if (source.GetValueOrDefault("message.timestamp.type") == "CreateTime")
+            EngineLog.CreateTimeTopic(log, topics.SensorData);
+        int? limit = TopicConfigReader.MaxRecordBytes(source);
+        TopicFacts facts = new(partitions, limit ?? TopicFacts.DefaultMaxRecordBytes);
+        int? accepted = TopicConfigReader.MaxRecordBytes(await configs.ReadAsync(topics.SensorDataDeadLetters));
+        if (limit is not null && accepted < facts.MaxDeadLetterBytes)
         {
-            List<DescribeConfigsResult> results = await admin.DescribeConfigsAsync(
-                [new ConfigResource { Type = ResourceType.Topic, Name = topic }],
-                new DescribeConfigsOptions { RequestTimeout = ConfigPatience });
-            return results[0].Entries.ToDictionary(entry => entry.Key, entry => entry.Value.Value);
+            EngineLog.DeadLetterTopicTooSmall(
+                log, ErrorCode.DeadLetterTopicTooSmall.Text(), topics.SensorDataDeadLetters, accepted.Value,
+                topics.SensorData, limit.Value, facts.MaxDeadLetterBytes);
         }
-        catch (KafkaException)
-        {
-            // Reading a topic's settings may be forbidden, or unknown to the mock cluster: defaults are taken.
-            return [];
-        }
+
+        return facts;
     }
 }

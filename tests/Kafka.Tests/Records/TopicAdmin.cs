@@ -15,7 +15,7 @@ internal sealed class TopicAdmin(string bootstrap) : IDisposable
         CreateAsync(topic, partitions, [("message.timestamp.type", "LogAppendTime"), .. settings]);
 
     /// <summary>Creates the topics that a lane writes.</summary>
-    public async Task CreateWrittenAsync(TopicNames topics, int partitions, int maxMessageBytes = 1_114_112)
+    public async Task CreateWrittenAsync(TopicNames topics, int partitions, int maxMessageBytes = 1_114_124)
     {
         await CreateAsync(topics.Alarms, partitions);
         await CreateAsync(topics.State, partitions, ("cleanup.policy", "compact"));
@@ -35,6 +35,14 @@ internal sealed class TopicAdmin(string bootstrap) : IDisposable
 
         await client.CreateTopicsAsync(
             [new TopicSpecification { Name = topic, NumPartitions = partitions, ReplicationFactor = 1, Configs = configs }]);
+    }
+
+    /// <summary>A setting of a topic as the broker has it.</summary>
+    public async Task<string> SettingAsync(string topic, string name)
+    {
+        List<DescribeConfigsResult> results =
+            await client.DescribeConfigsAsync([new ConfigResource { Type = ResourceType.Topic, Name = topic }]);
+        return results[0].Entries[name].Value;
     }
 
     /// <summary>Offset behind the last record or marker of each partition.</summary>

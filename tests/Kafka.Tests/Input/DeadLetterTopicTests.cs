@@ -1,0 +1,60 @@
+using KafkaAlarms.Kafka.Tests.Brokers;
+using KafkaAlarms.Kafka.Tests.Engines;
+using KafkaAlarms.Kafka.Tests.Load;
+
+namespace KafkaAlarms.Kafka.Tests.Input;
+
+/// <summary>The dead-letter topic must take what the sensor topic takes, and the headers that say what was wrong.</summary>
+public sealed class DeadLetterTopicTests(SharedBroker shared)
+{
+    private const int SourceLimit = 3_000_000;
+    private const int Needed = SourceLimit + (64 * 1024);
+
+    [Fact]
+    public async Task Start_CreateTopics_GivesTheDeadLetterTopicTheSourceLimitAndRoomForHeaders()
+    {
+        await using Scenario scenario = await StartAsync();
+        EngineLane lane = scenario.LaneWithoutTopics("creating", "Topics:CreateMissing=true");
+        EngineProcess engine = await lane.StartReadyAsync();
+
+        (await scenario.Admin.SettingAsync(lane.Topics.SensorDataDeadLetters, "max.message.bytes"))
+            .ShouldBe($"{Needed}");
+        engine.Output.Tail().ShouldNotContain("KA6002");
+    }
+
+    [Fact]
+    public async Task Start_CreateTopicsOnAnEmptyBroker_GivesTheDeadLetterTopicTheBrokersLimitAndRoomForHeaders()
+    {
+        await using var scenario = new Scenario(await shared.RequireAsync(), SensorLoad.Rules, "empty");
+        EngineLane lane = scenario.LaneWithoutTopics("creating", "Topics:CreateMissing=true");
+        EngineProcess engine = await lane.StartReadyAsync();
+
+        int limit = int.Parse(await scenario.Admin.SettingAsync(scenario.SensorData, "max.message.bytes"));
+        (await scenario.Admin.SettingAsync(lane.Topics.SensorDataDeadLetters, "max.message.bytes"))
+            .ShouldBe($"{limit + (64 * 1024)}");
+        (await scenario.Admin.SettingAsync(scenario.SensorData, "message.timestamp.type")).ShouldBe("LogAppendTime");
+        engine.Output.Tail().ShouldNotContain("KA6002");
+    }
+
+    [Theory]
+    [InlineData(Needed - 1, true)]
+    [InlineData(Needed, false)]
+    public async Task Start_DeadLetterTopic_WarnsOnlyWhenItAcceptsTooLittle(int accepted, bool warns)
+    {
+        await using Scenario scenario = await StartAsync();
+        EngineLane lane = scenario.LaneWithoutTopics("warned");
+        await scenario.Admin.CreateWrittenAsync(lane.Topics, scenario.Partitions, accepted);
+        EngineProcess engine = await lane.StartReadyAsync();
+
+        string said = engine.Output.Tail();
+        said.Contains("KA6002", StringComparison.Ordinal).ShouldBe(warns, said);
+        if (warns) said.ShouldContain($"Set its max.message.bytes to {Needed}.");
+    }
+
+    private async Task<Scenario> StartAsync()
+    {
+        var scenario = new Scenario(await shared.RequireAsync(), SensorLoad.Rules, "deadletters");
+        await scenario.CreateInputAsync(("max.message.bytes", $"{SourceLimit}"));
+        return scenario;
+    }
+}
