@@ -27,9 +27,9 @@ internal static class RunCommand
     private static async Task<int> RunAsync(SettingsSources sources, CommandContext context, CancellationToken outer)
     {
         SettingsResult loaded = SettingsLoader.Load(sources);
-        if (loaded.Settings is not { } settings) return ProblemReport.Write(context.Error, loaded.Problems);
-        using RuleSetResult rules = RuleSetLoader.Load(settings.Rules);
-        if (rules.Rules is null) return ProblemReport.Write(context.Error, rules.Problems);
+        using RuleSetResult? rules = loaded.Rules is { } options ? RuleSetLoader.Load(options) : null;
+        if (loaded.Settings is not { } settings || rules?.Rules is null)
+            return ProblemReport.Write(context.Error, [.. loaded.Problems, .. rules?.Problems ?? []]);
         using StopSignals stop = new(outer);
         using ILoggerFactory logs = ConsoleLog.Create(settings.Logging);
         EngineMetrics metrics = new();

@@ -31,7 +31,19 @@ internal sealed class SettingsLoader
         }
 
         problems.AddRange(SettingsValidator.Validate(settings, OriginOf));
-        return new SettingsResult(problems.Count == 0 ? settings : null, [.. problems], [.. effective]);
+        return new SettingsResult(
+            problems.Count == 0 ? settings : null,
+            RulesAreKnown() ? settings.Rules : null,
+            [.. problems],
+            [.. effective]);
+    }
+
+    /// <summary>False when a source that could not be read, or a misspelled key, may name other rules.</summary>
+    private bool RulesAreKnown()
+    {
+        if (layers.Any(layer => UnknownKeyValidator.MayMean("Rules", layer))) return false;
+        string[] paths = ["Rules:File", "Rules:Plugins"];
+        return !aSourceIsMissing || paths.All(path => OriginOf(path).Kind > SettingOriginKind.File);
     }
 
     private void Bind(SettingDefinition definition)

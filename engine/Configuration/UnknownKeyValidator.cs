@@ -15,6 +15,12 @@ internal static class UnknownKeyValidator
     public static IEnumerable<Problem> Validate(SettingsLayer layer) =>
         layer.Values.Select(pair => Judge(layer, pair.Key, pair.Value)).OfType<Problem>();
 
+    /// <summary>Tells whether an unknown key of a layer was perhaps meant for a setting of a section.</summary>
+    public static bool MayMean(string section, SettingsLayer layer) => layer.Values.Any(pair =>
+        Judge(layer, pair.Key, pair.Value) is not null
+        && (pair.Key.StartsWith(section, StringComparison.OrdinalIgnoreCase)
+            || NearestKey.Find(pair.Key, Paths)?.StartsWith(section + ":", StringComparison.Ordinal) == true));
+
     private static Problem? Judge(SettingsLayer layer, string path, string? value)
     {
         if (path.Equals("$schema", StringComparison.Ordinal)) return null;

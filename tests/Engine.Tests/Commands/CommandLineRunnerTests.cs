@@ -37,7 +37,7 @@ public sealed class CommandLineRunnerTests : IDisposable
     public async Task Run_WrongSettings_ListsAllAndStops()
     {
         (await RunAsync("run", "--threads", "x", "--set", "Kafka:GroupIdd=3")).ShouldBe(ExitCode.Configuration);
-        error.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line[..6]).ShouldBe(["KA8003", "KA8007", "KA8004"]);
+        Codes().ShouldBe(["KA8003", "KA8007", "KA8004"]);
         error.ToString().ShouldNotContain("   at ");
     }
 
@@ -46,6 +46,31 @@ public sealed class CommandLineRunnerTests : IDisposable
     {
         (await RunAsync("run", "--bootstrap", "localhost:1", "--rules", "/nowhere/rules.json")).ShouldBe(ExitCode.Configuration);
         error.ToString().ShouldContain("/nowhere/rules.json");
+    }
+
+    [Fact]
+    public async Task Run_WrongInEverything_ListsSettingsPluginsAndRulesFileAtOnce()
+    {
+        string folder = Directory.CreateTempSubdirectory().FullName;
+        string rules = Path.Combine(folder, "rules.json");
+        string plugins = Path.Combine(folder, "plugins");
+        Directory.CreateDirectory(Path.Combine(plugins, "broken"));
+        await File.WriteAllTextAsync(Path.Combine(plugins, "broken", "broken.dll"), "no assembly", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(rules, """{"rulez": [], "rules": []}""", TestContext.Current.CancellationToken);
+        (await RunAsync("run", "--threads", "x", "--rules", rules, "--plugins", plugins)).ShouldBe(ExitCode.Configuration);
+        Codes().ShouldBe(["KA8007", "KA8004", "KA9104", "KA8206"]);
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Theory]
+    [InlineData("--set", "Rules:Fil=other.json")]
+    [InlineData("--set", "Rule:File=other.json")]
+    [InlineData("--config", "/nowhere/settings.json")]
+    public async Task Run_RulesNotKnown_AreNotJudged(string option, string value)
+    {
+        (await RunAsync("run", "--bootstrap", "localhost:1", "--rules", "/nowhere/rules.json", option, value))
+            .ShouldBe(ExitCode.Configuration);
+        error.ToString().ShouldNotContain("/nowhere/rules.json");
     }
 
     [Fact]
@@ -100,6 +125,9 @@ public sealed class CommandLineRunnerTests : IDisposable
         (await RunAsync("--version")).ShouldBe(ExitCode.Stopped);
         output.ToString().ShouldMatch(@"^kafka-alarms \d+\.\d+\.\d+\n$");
     }
+
+    private IEnumerable<string> Codes() =>
+        error.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line[..6]);
 
     private Task<int> RunAsync(params string[] arguments) => CommandLineRunner.RunAsync(
         arguments,
