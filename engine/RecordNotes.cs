@@ -5,9 +5,10 @@ using KafkaAlarms.Engine.State;
 
 namespace KafkaAlarms.Engine;
 
-/// <summary>Warns about sensors in wrong partitions and records without a key.</summary>
-internal sealed class RecordNotes(ThreadContext context) : IRecordNotes
+/// <summary>Warns about sensors in wrong partitions and records without a key, which stop nothing.</summary>
+internal sealed class RecordNotes(ThreadContext context)
 {
+    /// <summary>A sensor was heard for the first time.</summary>
     public void OnNewSensor(SourceRecord record, SensorState sensor)
     {
         if (!context.Expected.IsElsewhere(sensor.Id, record.Partition)) return;
@@ -23,6 +24,7 @@ internal sealed class RecordNotes(ThreadContext context) : IRecordNotes
         }
     }
 
+    /// <summary>A sensor id is not the record's key, so that over several partitions its state is not one.</summary>
     public void OnUnkeyed(SourceRecord record)
     {
         if (context.Limiter.Admit("unkeyed") is { } repeats)

@@ -23,14 +23,14 @@ internal sealed class RecordPipeline
     private readonly AlarmOutput output;
     private readonly IRecordSink sink;
     private readonly ThreadCounters counts;
-    private readonly IRecordNotes? notes;
+    private readonly RecordNotes? notes;
 
     public RecordPipeline(
         EngineSettings settings,
         AlarmOutput output,
         IRecordSink sink,
         ThreadCounters counts,
-        IRecordNotes? notes = null)
+        RecordNotes? notes = null)
     {
         this.notes = notes;
         this.output = output;

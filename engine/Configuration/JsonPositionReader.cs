@@ -57,6 +57,7 @@ internal sealed class JsonPositionReader
     {
         ReadOnlySpan<byte> before = text.AsSpan(0, offset);
         int lineStart = before.LastIndexOf((byte)'\n') + 1;
-        return new FilePosition(before.Count((byte)'\n') + 1, Encoding.UTF8.GetCharCount(before[lineStart..]) + 1);
+        int column = Encoding.UTF8.GetCharCount(before[lineStart..]) + 1;
+        return new FilePosition(before.Count((byte)'\n') + 1, column, offset);
     }
 }

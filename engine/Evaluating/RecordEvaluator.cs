@@ -101,12 +101,10 @@ internal sealed class RecordEvaluator(DecodingOptions options, ThreadCounters co
         {
             int slot = slots[i];
             if (!bySlot[slot] || (asksVariant && !runner.SelectsName(shape.NameOf(slot)))) continue;
-            if (unit is null || IsInUnit(samples[i].Unit, unit)) selected[count++] = i;
+            if (samples[i].IsIn(unit)) selected[count++] = i;
             else counts.Count(SampleDisposition.OtherUnit);
         }
 
         return count;
     }
-
-    private static bool IsInUnit(string? unit, string wanted) => unit is null || unit == wanted;
 }

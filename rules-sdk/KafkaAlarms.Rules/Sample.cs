@@ -36,6 +36,14 @@ public readonly struct Sample
     /// <value>False for every other kind than boolean.</value>
     public bool Boolean => Kind == SampleKind.Boolean && Number != 0;
 
+    /// <summary>Tells whether the value may be taken for one in a unit.</summary>
+    /// <param name="unit">UCUM; null: any.</param>
+    /// <returns>True when the sample has that unit, or none.</returns>
+    public bool IsIn(string? unit) => Fits(Unit, unit);
+
+    /// <summary>The one rule about units: a value without a unit is accepted, one in another unit is none.</summary>
+    internal static bool Fits(string? unit, string? wanted) => unit is null || wanted is null || unit == wanted;
+
     /// <summary>Makes a sample with a number.</summary>
     /// <param name="name">Name of the measurement.</param>
     /// <param name="number">Finite.</param>

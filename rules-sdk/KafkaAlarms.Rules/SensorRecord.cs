@@ -76,7 +76,7 @@ public readonly ref struct SensorRecord
     {
         foreach (ref readonly LatestValue value in latest)
         {
-            if (value.Name != measurement.Name || !Fits(value.Unit, measurement.Unit)) continue;
+            if (value.Name != measurement.Name || !Sample.Fits(value.Unit, measurement.Unit)) continue;
             bool isFresh = (Time - value.At).Duration() <= maxAge;
             number = isFresh ? value.Number : 0;
             return isFresh;
@@ -86,13 +86,11 @@ public readonly ref struct SensorRecord
         return false;
     }
 
-    private static bool Fits(string? unit, string? wanted) => unit is null || wanted is null || unit == wanted;
-
     private int IndexOf(Measurement measurement)
     {
         for (int i = 0; i < samples.Length; i++)
         {
-            if (samples[i].Name == measurement.Name) return Fits(samples[i].Unit, measurement.Unit) ? i : -1;
+            if (samples[i].Name == measurement.Name) return samples[i].IsIn(measurement.Unit) ? i : -1;
         }
 
         return -1;

@@ -6,6 +6,15 @@ namespace KafkaAlarms.Rules.Tests;
 
 public sealed class SensorRecordTests
 {
+    [Theory]
+    [InlineData("Cel", "Cel", true)]
+    [InlineData("Cel", "[degF]", false)]
+    [InlineData("Cel", "cel", false)]
+    [InlineData(null, "Cel", true)]
+    [InlineData("Cel", null, true)]
+    public void IsIn_Unit_IsTheSameOrOneOfThemIsOpen(string? unit, string? wanted, bool fits) =>
+        Sample.OfNumber("t", 1, unit).IsIn(wanted).ShouldBe(fits);
+
     private static readonly DateTime Time = new(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc);
     private static readonly Sensor Sensor = new("s", null, ImmutableSortedDictionary<string, string>.Empty);
 
