@@ -19,6 +19,8 @@ internal static class BenchmarkCatalog
                       [--bootstrap HOST:PORT] [--records 2000000] [--rounds 5] [--topic benchmark-sensordata]
         memory        resident memory over records, through the data path without Kafka
                       [--records 10000000]
+        load          the part of a restore that needs no broker
+                      [--sensors 100000] [--rounds 5]
         restore       a partition with one active alarm a sensor, from its state topic
                       [--bootstrap HOST:PORT] [--sensors 100000] [--rounds 3]
         """;
@@ -42,6 +44,9 @@ internal static class BenchmarkCatalog
                 return 0;
             case "memory":
                 MemoryBenchmark.Run(arguments);
+                return 0;
+            case "load":
+                LoadBenchmark.Run(arguments);
                 return 0;
             case "restore":
                 await RestoreBenchmark.RunAsync(arguments);

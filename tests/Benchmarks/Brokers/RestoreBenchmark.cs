@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Text;
 using Confluent.Kafka;
 using KafkaAlarms.Benchmarks.Input;
 using KafkaAlarms.Benchmarks.Measuring;
@@ -54,16 +53,7 @@ internal static class RestoreBenchmark
     {
         using IProducer<byte[], byte[]> producer = TopicFiller.Create(bootstrap);
         PipelineLane lane = new(rules, new StateTopicSink(producer, Topic));
-        DateTime time = new(2026, 11, 23, 10, 0, 0, DateTimeKind.Utc);
-        for (int number = 0; number < sensors; number++)
-        {
-            byte[] key = Encoding.ASCII.GetBytes($"room-{number:D5}");
-            byte[] value = Encoding.ASCII.GetBytes(
-                $$"""{"timestamp":"2026-11-23T10:00:00Z","temperature":30.5,"humidity":45.81,"pressure":1004.12}""");
-            lane.Process(number, time.Ticks, key, value);
-        }
-
-        lane.Commit();
+        StateRecords.Write(lane, sensors);
         producer.Flush(TimeSpan.FromMinutes(1));
     }
 
