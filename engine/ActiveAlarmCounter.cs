@@ -27,7 +27,7 @@ internal sealed class ActiveAlarmCounter(ThreadCounters counters)
         foreach (ConditionState condition in task.Conditions)
         {
             bool active = condition.Shown is not null && condition.LastEvent is not null;
-            condition.CountedAs = active ? AlarmEventJson.Decode(condition.LastEvent).Priority : null;
+            condition.CountedAs = active ? SeverityBands.PriorityOf(condition.ShownSeverity) : null;
         }
     }
 

@@ -54,7 +54,22 @@ internal sealed class StreamTask
     public long CommitOffset => Math.Max(Position, CommittedPosition);
 
     /// <summary>All conditions that exist: silence watches, and what is active or pending.</summary>
-    public IEnumerable<ConditionState> Conditions => Sensors.All.SelectMany(sensor => sensor.Conditions);
+    public IEnumerable<ConditionState> Conditions
+    {
+        get
+        {
+            foreach (SensorState sensor in Sensors.All)
+            {
+                foreach (ConditionState? watch in sensor.Silences)
+                {
+                    if (watch is not null) yield return watch;
+                }
+
+                if (sensor.Live is null) continue;
+                foreach (ConditionState condition in sensor.Live) yield return condition;
+            }
+        }
+    }
 
     /// <summary>Alarms that are raised.</summary>
     public long ActiveAlarms => Conditions.LongCount(condition => condition.Shown is not null);

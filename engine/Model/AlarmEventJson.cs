@@ -27,6 +27,22 @@ internal static class AlarmEventJson
     public static AlarmEvent Decode(ReadOnlySpan<byte> json) =>
         JsonSerializer.Deserialize(json, TypeInfo) ?? throw new JsonException("An alarm event is an object, not null.");
 
+    /// <summary>Reads nothing but the severity of an event.</summary>
+    /// <exception cref="JsonException">No JSON, or no severity in it.</exception>
+    public static int SeverityOf(ReadOnlySpan<byte> json)
+    {
+        Utf8JsonReader reader = new(json);
+        while (reader.Read())
+        {
+            if (reader.CurrentDepth != 1 || reader.TokenType != JsonTokenType.PropertyName) continue;
+            if (!reader.ValueTextEquals("severity"u8)) continue;
+            reader.Read();
+            return reader.GetInt32();
+        }
+
+        throw new JsonException("The event has no severity.");
+    }
+
     /// <summary>Whether an event has the field <c>previous_level</c>, if only as null.</summary>
     internal static bool HasPreviousLevel(AlarmEvent alarm) =>
         alarm.PreviousLevel is not null || alarm.Event is AlarmEventKind.LevelChanged or AlarmEventKind.Cleared;

@@ -4,7 +4,9 @@ using KafkaAlarms.Rules;
 namespace KafkaAlarms.Engine.State;
 
 /// <summary>Reads what <see cref="ByteWriter"/> wrote.</summary>
-internal ref struct ByteReader(ReadOnlySpan<byte> bytes)
+/// <param name="bytes">All of it.</param>
+/// <param name="texts">Where texts that were read before are found again.</param>
+internal ref struct ByteReader(ReadOnlySpan<byte> bytes, TextPool texts)
 {
     private ReadOnlySpan<byte> rest = bytes;
 
@@ -40,7 +42,7 @@ internal ref struct ByteReader(ReadOnlySpan<byte> bytes)
         long length = ReadLong();
         if (length < 0) return null;
         if (length > rest.Length) throw new InvalidDataException("A text is longer than what is left.");
-        return Utf8Text.Of(Take((int)length));
+        return texts.Of(Take((int)length));
     }
 
     public EventValue ReadValue()

@@ -1,8 +1,7 @@
-using System.Runtime.InteropServices;
 using System.Text.Json;
 using KafkaAlarms.Engine.Model;
 using KafkaAlarms.Engine.Model.Wire;
-using KafkaAlarms.Rules;
+using KafkaAlarms.Engine.Rules;
 
 namespace KafkaAlarms.Engine.State;
 
@@ -28,24 +27,33 @@ internal sealed class ConditionCodec
 
     /// <summary>Reads a condition into its sensor.</summary>
     /// <param name="bytes">The state record's value.</param>
-    /// <param name="sensorFor">Gives the sensor of an id.</param>
+    /// <param name="sensors">Where the sensor is found or taken in.</param>
+    /// <param name="texts">Where texts that were read before are found again.</param>
     /// <returns>The condition, not yet bound to a rule.</returns>
     /// <exception cref="JsonException">The bytes are no alarm state.</exception>
     /// <exception cref="KeyNotFoundException">A field is missing.</exception>
-    public static ConditionState Decode(byte[] bytes, Func<string, SensorState> sensorFor)
+    public static ConditionState Decode(ReadOnlySpan<byte> bytes, SensorTable sensors, TextPool texts)
     {
-        using JsonDocument document = JsonDocument.Parse(bytes);
-        JsonElement root = document.RootElement;
-        JsonElement engine = root.GetProperty("engine"u8);
-        string ruleId = engine.GetProperty("rule"u8).GetString()!;
-        string instance = engine.GetProperty("instance"u8).GetString()!;
-        SensorState sensor = sensorFor(engine.GetProperty("sensor"u8).GetString()!);
-        ConditionState condition = Place(sensor, ruleId, instance, root.GetProperty("alarm_key"u8).GetString()!);
-        JsonElement alarm = root.GetProperty("event"u8);
-        bool hasEvent = alarm.ValueKind != JsonValueKind.Null;
-        condition.LastEvent = hasEvent ? JsonMarshal.GetRawUtf8Value(alarm).ToArray() : null;
-        condition.ShownSeverity = hasEvent ? alarm.GetProperty("severity"u8).GetInt32() : 0;
-        ReadEngine(engine, condition);
+        StateParts parts = StateParts.Of(bytes);
+        Span<LevelState> levels = stackalloc LevelState[ConditionPlan.LevelCount];
+        EngineFields engine = new(texts, levels);
+        engine.Read(parts.Engine);
+        SensorState sensor = sensors.Restore(engine.SensorUtf8);
+        ConditionState condition = Place(sensor, engine.Rule, engine.Instance, parts.AlarmKey);
+        bool hasEvent = !parts.Event.SequenceEqual("null"u8);
+        condition.LastEvent = hasEvent ? parts.Event.ToArray() : null;
+        condition.ShownSeverity = hasEvent ? AlarmEventJson.SeverityOf(parts.Event) : 0;
+        condition.AsOf = engine.AsOf;
+        condition.Clock = engine.Clock;
+        condition.Occurrences = engine.Occurrences;
+        condition.Shown = engine.Shown;
+        condition.AlarmId = engine.AlarmId;
+        condition.NextSequence = engine.NextSequence;
+        condition.RaisedAt = engine.RaisedAt;
+        condition.ListedAt = engine.ListedAt;
+        condition.LackingSince = engine.LackingSince;
+        condition.Last = engine.Last;
+        levels.CopyTo(condition.Levels);
         condition.IsStored = true;
         return condition;
     }
@@ -106,41 +114,5 @@ internal sealed class ConditionCodec
         json.Number(","u8, level.First.Time);
         json.Number(","u8, level.First.KafkaTime);
         json.Raw("]}"u8);
-    }
-
-    private static void ReadEngine(JsonElement engine, ConditionState condition)
-    {
-        int shown = engine.GetProperty("shown"u8).GetInt32();
-        condition.AsOf = engine.GetProperty("as_of"u8).GetInt64();
-        condition.Clock = engine.GetProperty("clock"u8).GetInt64();
-        condition.Occurrences = engine.GetProperty("occurrences"u8).GetInt64();
-        condition.Shown = shown < 0 ? null : (AlarmLevel)shown;
-        condition.AlarmId = engine.GetProperty("alarm_id"u8).GetGuid();
-        condition.NextSequence = engine.GetProperty("next_sequence"u8).GetInt64();
-        condition.RaisedAt = engine.GetProperty("raised_at"u8).GetInt64();
-        condition.ListedAt = engine.GetProperty("listed_at"u8).GetInt64();
-        condition.LackingSince = engine.GetProperty("lacking_since"u8).GetInt64();
-        ByteReader last = new(engine.GetProperty("last"u8).GetBytesFromBase64());
-        condition.Last = last.ReadSample();
-        foreach (JsonElement level in engine.GetProperty("levels"u8).EnumerateArray())
-        {
-            int index = level.GetProperty("level"u8).GetInt32();
-            if ((uint)index < (uint)condition.Levels.Length) condition.Levels[index] = ReadLevel(level);
-        }
-    }
-
-    private static LevelState ReadLevel(JsonElement level)
-    {
-        JsonElement first = level.GetProperty("first"u8);
-        return new LevelState
-        {
-            Active = level.GetProperty("active"u8).GetBoolean(),
-            Count = level.GetProperty("count"u8).GetInt32(),
-            Since = level.GetProperty("since"u8).GetInt64(),
-            NormalSince = level.GetProperty("normal_since"u8).GetInt64(),
-            LackingSince = level.TryGetProperty("lacking_since"u8, out JsonElement since) ? since.GetInt64() : 0,
-            First = new RecordPoint(
-                first[0].GetInt64(), first[1].GetInt32(), first[2].GetInt64(), first[3].GetInt64()),
-        };
     }
 }

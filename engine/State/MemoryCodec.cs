@@ -9,6 +9,9 @@ internal sealed class MemoryCodec
 {
     private const byte Version = 1;
 
+    // More is made as it is needed: a broken count must not take memory.
+    private const int MostReserved = 64;
+
     private readonly ByteWriter writer = new();
 
     /// <summary>Writes a block as it stands before the record at an offset.</summary>
@@ -24,9 +27,9 @@ internal sealed class MemoryCodec
 
     /// <summary>Reads a block into the table.</summary>
     /// <exception cref="InvalidDataException">The bytes are no block of a version that is known.</exception>
-    public static void Decode(ReadOnlySpan<byte> bytes, int number, SensorTable table)
+    public static void Decode(ReadOnlySpan<byte> bytes, int number, SensorTable table, TextPool texts)
     {
-        ByteReader reader = new(bytes);
+        ByteReader reader = new(bytes, texts);
         byte version = reader.ReadByte();
         if (version != Version)
             throw new InvalidDataException($"Memory block {number} has the unknown version {version}.");
@@ -87,6 +90,7 @@ internal sealed class MemoryCodec
         SensorState sensor = table.Restore(id, block);
         sensor.Describe(reader.ReadBytes(), reader.ReadBytes());
         int slots = reader.ReadCount();
+        sensor.Reserve(Math.Min(slots, MostReserved));
         for (int i = 0; i < slots; i++) ReadMeasurement(ref reader, sensor);
         int conditions = reader.ReadCount();
         for (int i = 0; i < conditions; i++) ReadCondition(ref reader, sensor, asOf);

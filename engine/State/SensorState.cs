@@ -12,11 +12,11 @@ internal sealed class SensorState
     private MeasurementMemory[] memory = [];
     private LatestValue[] latest = [];
 
-    public SensorState(byte[] idUtf8, SensorShape shape)
+    public SensorState(byte[] idUtf8, string id, SensorShape shape)
     {
         IdUtf8 = idUtf8;
         Shape = shape;
-        Sensor = new Sensor(Utf8Text.Of(idUtf8), null, NoLabels);
+        Sensor = new Sensor(id, null, NoLabels);
         Silences = Watches(shape.Plan);
     }
 
@@ -52,9 +52,6 @@ internal sealed class SensorState
     /// empty when no rule has it.</summary>
     public ConditionState?[] Silences { get; }
 
-    /// <summary>Silence watches and live conditions.</summary>
-    public IEnumerable<ConditionState> Conditions => Silences.OfType<ConditionState>().Concat(Live ?? []);
-
     /// <summary>Memory block that the sensor is stored in.</summary>
     public MemoryBlock Block { get; set; } = null!;
 
@@ -64,6 +61,14 @@ internal sealed class SensorState
     {
         int slot = Shape.Find(name, position);
         return slot == SensorShape.Unknown ? AddName(name) : slot;
+    }
+
+    /// <summary>Makes room for measurements, so that it is not made for each of them.</summary>
+    public void Reserve(int slots)
+    {
+        if (slots <= memory.Length) return;
+        Array.Resize(ref memory, slots);
+        Array.Resize(ref latest, slots);
     }
 
     public ConditionState? Find(string ruleId, string instance)
@@ -117,12 +122,7 @@ internal sealed class SensorState
     private int AddName(string name)
     {
         Shape = Shape.With(name, out int slot);
-        if (slot >= memory.Length)
-        {
-            Array.Resize(ref memory, Shape.SlotCount);
-            Array.Resize(ref latest, Shape.SlotCount);
-        }
-
+        Reserve(Shape.SlotCount);
         return slot;
     }
 }

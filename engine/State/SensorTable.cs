@@ -89,14 +89,15 @@ internal sealed class SensorTable
 
     private SensorState Create(ReadOnlySpan<byte> idUtf8)
     {
-        SensorPlan plan = planner.PlanFor(Utf8Text.Of(idUtf8));
+        string id = Utf8Text.Of(idUtf8);
+        SensorPlan plan = planner.PlanFor(id);
         if (!shapes.TryGetValue(plan, out SensorShape? shape))
         {
             shape = new SensorShape(plan);
             shapes.Add(plan, shape);
         }
 
-        SensorState sensor = new(idUtf8.ToArray(), shape);
+        SensorState sensor = new(idUtf8.ToArray(), id, shape);
         sensors.Add(sensor.IdUtf8, sensor);
         return sensor;
     }

@@ -1,5 +1,5 @@
-using System.Text;
 using System.Text.Json;
+using KafkaAlarms.Engine.Model;
 using KafkaAlarms.Engine.Rules;
 
 namespace KafkaAlarms.Engine.State;
@@ -8,7 +8,7 @@ namespace KafkaAlarms.Engine.State;
 /// it becomes a task's state.</summary>
 internal sealed class StateImage
 {
-    private readonly Dictionary<string, byte[]> records = new(StringComparer.Ordinal);
+    private readonly Dictionary<byte[], byte[]> records = new(new Utf8KeyComparer());
 
     /// <summary>Number of keys.</summary>
     public int Count => records.Count;
@@ -20,9 +20,8 @@ internal sealed class StateImage
     public void Add(byte[]? key, byte[]? value)
     {
         if (key is null) return;
-        string text = Encoding.UTF8.GetString(key);
-        if (value is null) records.Remove(text);
-        else records[text] = value;
+        if (value is null) records.Remove(key);
+        else records[key] = value;
     }
 
     /// <summary>Fills a new task.</summary>
@@ -31,22 +30,28 @@ internal sealed class StateImage
     /// <returns>Offset from which records must be read again to bring memory up to date.</returns>
     public long Load(StreamTask task, long committed)
     {
-        foreach ((string key, byte[] value) in records)
+        TextPool texts = new();
+        Action<byte[], byte[]> readCondition = (_, value) => ConditionCodec.Decode(value, task.Sensors, texts);
+        Action<byte[], byte[]> readBlock = (key, value) =>
         {
-            if (key[0] != '_') Try(key, () => LoadCondition(task, value));
+            if (StateKeys.TryReadBlock(key, out int number)) MemoryCodec.Decode(value, number, task.Sensors, texts);
+        };
+        foreach ((byte[] key, byte[] value) in records)
+        {
+            if (StateKeys.IsAlarm(key)) Try(key, value, readCondition);
         }
 
-        foreach ((string key, byte[] value) in records)
+        // A block tells of conditions what their own records do not, so it comes after them.
+        foreach ((byte[] key, byte[] value) in records)
         {
-            if (StateKeys.TryReadBlock(key, out int number))
-                Try(key, () => MemoryCodec.Decode(value, number, task.Sensors));
+            if (!StateKeys.IsAlarm(key)) Try(key, value, readBlock);
         }
 
         task.Sensors.EndRestore();
         // Without a record no memory was ever stored: all of it stands in the records below the committed offset.
         TaskRecord record = new(0, 0);
-        if (records.TryGetValue(StateKeys.TaskText, out byte[]? stored))
-            Try(StateKeys.TaskText, () => record = TaskRecord.Decode(stored));
+        if (records.TryGetValue(StateKeys.Task, out byte[]? stored))
+            Try(StateKeys.Task, stored, (_, value) => record = TaskRecord.Decode(value));
         task.KafkaTime = record.KafkaTime;
         task.ReplayUntil = committed;
         task.CommittedPosition = committed;
@@ -54,9 +59,6 @@ internal sealed class StateImage
         foreach (ConditionState condition in task.Conditions) Bind(task, condition);
         return task.Position;
     }
-
-    private static void LoadCondition(StreamTask task, byte[] value) =>
-        ConditionCodec.Decode(value, id => task.Sensors.Restore(Encoding.UTF8.GetBytes(id)));
 
     private static void Bind(StreamTask task, ConditionState condition)
     {
@@ -87,17 +89,17 @@ internal sealed class StateImage
         ? condition.Runner?.Variant.NoData is null && condition.IsStored
         : condition.Plan is null;
 
-    private void Try(string key, Action read)
+    private void Try(byte[] key, byte[] value, Action<byte[], byte[]> read)
     {
         try
         {
-            read();
+            read(key, value);
         }
         catch (Exception exception) when (exception is JsonException or InvalidDataException or KeyNotFoundException
             or FormatException or InvalidOperationException)
         {
             // One record that somebody else wrote, or broke, must not stop every other alarm of the partition.
-            Unreadable.Add($"{key}: {exception.Message}");
+            Unreadable.Add($"{Utf8Text.Of(key)}: {exception.Message}");
         }
     }
 }

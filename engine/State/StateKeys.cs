@@ -7,23 +7,24 @@ namespace KafkaAlarms.Engine.State;
 /// which begin with an underscore.</summary>
 internal static class StateKeys
 {
-    private const string BlockPrefix = "_memory/";
+    private const byte OwnPrefix = (byte)'_';
 
     /// <summary>Key of the record that says where the memory blocks stand.</summary>
-    public const string TaskText = "_task";
+    public static byte[] Task { get; } = "_task"u8.ToArray();
 
-    /// <summary>Bytes of <see cref="TaskText"/>.</summary>
-    public static byte[] Task { get; } = Encoding.UTF8.GetBytes(TaskText);
+    private static ReadOnlySpan<byte> BlockPrefix => "_memory/"u8;
 
     public static byte[] Block(int number) =>
-        Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{BlockPrefix}{number}"));
+        Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"_memory/{number}"));
+
+    /// <summary>Tells alarm keys from those of the engine's own memory.</summary>
+    public static bool IsAlarm(ReadOnlySpan<byte> key) => !key.IsEmpty && key[0] != OwnPrefix;
 
     /// <summary>Reads the number of a block from its key.</summary>
-    public static bool TryReadBlock(string key, out int number)
+    public static bool TryReadBlock(ReadOnlySpan<byte> key, out int number)
     {
         number = 0;
-        return key.StartsWith(BlockPrefix, StringComparison.Ordinal)
-            && int.TryParse(
-                key.AsSpan(BlockPrefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out number);
+        return key.StartsWith(BlockPrefix)
+            && int.TryParse(key[BlockPrefix.Length..], NumberStyles.None, CultureInfo.InvariantCulture, out number);
     }
 }

@@ -19,7 +19,7 @@ internal readonly record struct TaskRecord(long MemoryOffset, long KafkaTime)
     /// <exception cref="InvalidDataException">The bytes are no record of a version that is known.</exception>
     public static TaskRecord Decode(ReadOnlySpan<byte> bytes)
     {
-        ByteReader reader = new(bytes);
+        ByteReader reader = new(bytes, new TextPool());
         byte version = reader.ReadByte();
         if (version != Version) throw new InvalidDataException($"The task record has the unknown version {version}.");
         return new TaskRecord(reader.ReadLong(), reader.ReadLong());
