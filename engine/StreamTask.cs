@@ -29,6 +29,9 @@ internal sealed class StreamTask
     /// <summary>Conditions that the rule set lacks, whole or some of their levels.</summary>
     public List<ConditionState> Lacking { get; } = [];
 
+    /// <summary>Conditions stored as quiet, whose tombstone waits for a commit.</summary>
+    public List<ConditionState> Ended { get; } = [];
+
     /// <summary>Conditions to be stored with the open transaction.</summary>
     public List<ConditionState> Changed { get; } = [];
 

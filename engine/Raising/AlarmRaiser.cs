@@ -37,6 +37,7 @@ internal sealed class AlarmRaiser(ITransitionSink sink, ClockOptions options)
     public void OnHeard(StreamTask task, ConditionState watch, RuleRunner runner, in LastSample sample)
     {
         watch.Runner = runner;
+        if (sample.Point.Offset < watch.AsOf) return;
         if (silence.OnHeard(watch, in sample)) task.MarkChanged(watch);
         task.Timers.Arm(watch, SilenceMachine.KafkaDue(watch));
     }

@@ -66,6 +66,7 @@ internal sealed class StateImage
         condition.Runner = binding?.Choose(condition.Sensor.Sensor.Labels) ?? binding?.ForUnheard();
         condition.Plan = condition.IsNoData ? null : condition.Runner?.FindPlan(condition.Instance);
         condition.IsLacking = IsLacking(condition);
+        if (condition is { IsStored: true, IsQuiet: true }) task.Ended.Add(condition);
         if (condition.IsLacking)
         {
             condition.Runner = null;
@@ -76,13 +77,17 @@ internal sealed class StateImage
 
         bool returned = condition.LackingSince != 0;
         condition.LackingSince = 0;
-        if (condition.Plan is { } plan)
-        {
-            returned |= condition.Adopt(plan);
-            if (condition.LacksLevels) task.Lacking.Add(condition);
-        }
+        if (BindLevels(task, condition) || returned) task.MarkChanged(condition);
+    }
 
-        if (returned) task.MarkChanged(condition);
+    /// <summary>Takes note of levels that the rules lack.</summary>
+    /// <returns>True when one is back.</returns>
+    private static bool BindLevels(StreamTask task, ConditionState condition)
+    {
+        if (condition.Plan is not { } plan) return false;
+        bool returned = condition.Adopt(plan);
+        if (condition.LacksLevels) task.Lacking.Add(condition);
+        return returned;
     }
 
     private static bool IsLacking(ConditionState condition) => condition.IsNoData

@@ -3,8 +3,14 @@ using System.Text;
 namespace KafkaAlarms.Engine.State;
 
 /// <summary>Writes what changed in a task into the open transaction.</summary>
-/// <remarks>Conditions go with every commit; memory blocks are spread over the flush interval.</remarks>
-internal sealed class StateWriter(IRecordSink sink)
+/// <remarks>
+/// Conditions go with every commit; memory blocks are spread over the flush interval. Where offsets are committed after
+/// the state, a condition that ended is first stored as quiet, for the offset that it stands at; a tombstone, which has
+/// none, follows when that offset is committed. Else records that are evaluated again would begin it anew.
+/// </remarks>
+/// <param name="sink">Takes the records.</param>
+/// <param name="isAtomic">True: state and offsets are committed in one transaction.</param>
+internal sealed class StateWriter(IRecordSink sink, bool isAtomic = true)
 {
     private readonly ConditionCodec conditions = new();
     private readonly MemoryCodec blocks = new();
@@ -12,6 +18,7 @@ internal sealed class StateWriter(IRecordSink sink)
     /// <summary>Writes the changed conditions.</summary>
     public void WriteChanges(StreamTask task)
     {
+        ForgetEnded(task);
         foreach (ConditionState condition in task.Changed) Write(task, condition);
         task.Changed.Clear();
     }
@@ -55,31 +62,54 @@ internal sealed class StateWriter(IRecordSink sink)
 
     private void Write(StreamTask task, MemoryBlock block)
     {
-        sink.ProduceState(task.Partition, StateKeys.Block(block.Number), blocks.Encode(block, task.Position));
-        block.AsOf = task.Position;
+        block.AsOf = Math.Max(block.AsOf, task.Position);
+        sink.ProduceState(task.Partition, StateKeys.Block(block.Number), blocks.Encode(block, block.AsOf));
         block.DirtySince = MemoryBlock.Clean;
         block.IsUrgent = false;
         task.WroteSinceCommit = true;
     }
 
+    /// <summary>Writes the tombstones of conditions that had ended below the committed offset.</summary>
+    private void ForgetEnded(StreamTask task)
+    {
+        for (int i = task.Ended.Count - 1; i >= 0; i--)
+        {
+            ConditionState condition = task.Ended[i];
+            if (condition.IsQuiet && task.CommittedPosition < condition.AsOf) continue;
+            task.Ended.RemoveAt(i);
+            if (condition.IsQuiet && !condition.IsChanged) Forget(task, condition);
+        }
+    }
+
     private void Write(StreamTask task, ConditionState condition)
     {
         condition.IsChanged = false;
-        byte[] key = Encoding.UTF8.GetBytes(condition.AlarmKey);
-        if (!condition.IsQuiet)
+        if (condition.IsQuiet)
         {
-            condition.AsOf = task.Position;
-            condition.IsStored = true;
-            sink.ProduceState(task.Partition, key, conditions.Encode(condition, task.Position));
-            task.WroteSinceCommit = true;
-            return;
+            condition.LastEvent = null;
+            if (isAtomic || !condition.IsStored)
+            {
+                Forget(task, condition);
+                return;
+            }
+
+            if (!task.Ended.Contains(condition)) task.Ended.Add(condition);
         }
 
-        condition.LastEvent = null;
+        // Records are evaluated again below what a condition has seen, and another cause may change it meanwhile.
+        condition.AsOf = Math.Max(condition.AsOf, task.Position);
+        condition.IsStored = true;
+        byte[] key = Encoding.UTF8.GetBytes(condition.AlarmKey);
+        sink.ProduceState(task.Partition, key, conditions.Encode(condition, condition.AsOf));
+        task.WroteSinceCommit = true;
+    }
+
+    private void Forget(StreamTask task, ConditionState condition)
+    {
         condition.Sensor.Live?.Remove(condition);
         if (!condition.IsStored) return;
         condition.IsStored = false;
-        sink.ProduceState(task.Partition, key, null);
+        sink.ProduceState(task.Partition, Encoding.UTF8.GetBytes(condition.AlarmKey), null);
         task.WroteSinceCommit = true;
     }
 }

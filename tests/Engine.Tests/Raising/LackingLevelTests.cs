@@ -185,7 +185,11 @@ public sealed class LackingLevelTests
     private static List<string> Wait(TaskRunner runner, int second) =>
         Lines(runner.AdvanceKafkaTime(Start.AddSeconds(second)));
 
-    private static List<string> Lines(IReadOnlyList<AlarmEvent> events) => [.. events.Select(Line)];
+    private static List<string> Lines(IReadOnlyList<AlarmEvent> events)
+    {
+        events.SelectMany(EventContract.Broken).ShouldBeEmpty();
+        return [.. events.Select(Line)];
+    }
 
     private static string Line(AlarmEvent alarm)
     {

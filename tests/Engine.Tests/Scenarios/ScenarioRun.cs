@@ -62,11 +62,39 @@ internal static class ScenarioRun
         return Checked(runner);
     }
 
-    private static TaskRunner Open(Scenario scenario)
+    /// <summary>All events, repeated ones among them, of a run without transactions that dies
+    /// within commits at random moments.</summary>
+    public static IReadOnlyList<AlarmEvent> WithKillsInCommits(Scenario scenario, int seed)
+    {
+        const int MostKills = 20;
+        var random = new Random(seed);
+        TaskRunner runner = Open(scenario, isAtomic: false);
+        int committed = 0;
+        int kills = 0;
+        for (int step = 0; step < scenario.Steps.Count; step++)
+        {
+            Take(runner, scenario.Steps[step]);
+            int dice = random.Next(100);
+            if (dice < 30)
+            {
+                runner.Commit(memoryBlocks: random.Next(3));
+                committed = step + 1;
+            }
+            else if (dice < 45 && kills++ < MostKills)
+            {
+                runner.KillInCommit(withState: random.Next(3) > 0, memoryBlocks: random.Next(3));
+                step = committed - 1;
+            }
+        }
+
+        return Checked(runner);
+    }
+
+    private static TaskRunner Open(Scenario scenario, bool isAtomic = true)
     {
         RuleSet rules = ScenarioRules.Load(scenario.RulesJson).Rules
             ?? throw new InvalidOperationException("The rules file is refused.");
-        return new TaskRunner(rules, Settings(scenario.Options));
+        return new TaskRunner(rules, Settings(scenario.Options), isAtomic);
     }
 
     private static EngineSettings Settings(ModelOptions options) => new()
@@ -83,9 +111,12 @@ internal static class ScenarioRun
             runner.AdvanceKafkaTime(step.KafkaTime);
     }
 
-    private static List<AlarmEvent> Checked(TaskRunner runner) => runner.Output.Violations.Count == 0
-        ? runner.Output.Events
-        : throw new InvalidDataException(runner.Output.Violations[0]);
+    private static List<AlarmEvent> Checked(TaskRunner runner)
+    {
+        IEnumerable<string> broken = runner.Output.Events.SelectMany(EventContract.Broken);
+        return runner.Output.Violations.Concat(broken).FirstOrDefault() is { } fault
+            ? throw new InvalidDataException(fault) : runner.Output.Events;
+    }
 
     private static byte[]? Bytes(string? text) => text is null ? null : Encoding.UTF8.GetBytes(text);
 }

@@ -14,6 +14,7 @@ internal sealed class TaskRunner
     public const string Topic = "iot-sensordata";
 
     private readonly RuleSet rules;
+    private readonly bool isAtomic;
     private readonly EngineSettings settings;
     private readonly List<(long Offset, byte[]? Key, byte[]? Value, DateTime KafkaTime)> log = [];
     private RecordPipeline pipeline = null!;
@@ -22,8 +23,12 @@ internal sealed class TaskRunner
     private int committedEvents;
     private int committedState;
 
-    public TaskRunner(RuleSet rules, EngineSettings? settings = null)
+    /// <param name="rules">The rules.</param>
+    /// <param name="settings">Null: the defaults.</param>
+    /// <param name="isAtomic">False: offsets are committed after events and state, as with at least once.</param>
+    public TaskRunner(RuleSet rules, EngineSettings? settings = null, bool isAtomic = true)
     {
+        this.isAtomic = isAtomic;
         this.rules = rules;
         this.settings = settings ?? new EngineSettings();
         Open(new StateImage());
@@ -79,6 +84,24 @@ internal sealed class TaskRunner
         Restart();
     }
 
+    /// <summary>Dies in a commit without transactions: events are delivered, and state where it
+    /// comes so far, but no offset is committed.</summary>
+    /// <param name="withState">True: state is delivered as well.</param>
+    /// <param name="memoryBlocks">Memory blocks to write at most.</param>
+    public void KillInCommit(bool withState, int memoryBlocks)
+    {
+        if (withState)
+        {
+            writer.WriteChanges(Task);
+            if (memoryBlocks > 0 || Task.HasUrgentMemory) writer.WriteMemory(Task, memoryBlocks);
+        }
+
+        committedEvents = Output.Events.Count;
+        committedState = Output.State.Count;
+        Counters.Discard();
+        Restart();
+    }
+
     /// <summary>Restarts from the state records alone; what was not committed must have been before.</summary>
     /// <param name="changed">Rules from now on; null: the same.</param>
     public void Restart(RuleSet? changed = null)
@@ -99,7 +122,7 @@ internal sealed class TaskRunner
         AlarmOutput output = new(
             new EventBuilder(TimeProvider.System), new AlarmEventValidator(settings.Validating), Output, Counters);
         pipeline = new RecordPipeline(settings, output, Output, Counters);
-        writer = new StateWriter(Output);
+        writer = new StateWriter(Output, isAtomic);
         RuleSet current = changed ?? rules;
         Task = new StreamTask(Topic, 0, new SensorPlanner(current, Faults))
         {

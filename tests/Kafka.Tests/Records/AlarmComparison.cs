@@ -8,16 +8,35 @@ internal static class AlarmComparison
     public static void ShouldEqualUndisturbed(
         this IReadOnlyCollection<Alarm> disturbed, IReadOnlyCollection<Alarm> undisturbed)
     {
-        Repeated(undisturbed).ShouldBeEmpty("the undisturbed run repeats events");
         Repeated(disturbed).ShouldBeEmpty("events are repeated");
+        ShouldBeTheEventsOf(disturbed, undisturbed);
+        disturbed.ShouldTellOneStoryEach();
+    }
+
+    /// <summary>What at least once means: the same, but an event may come again, under its id and alike.</summary>
+    public static void ShouldEqualUndisturbedButForRepeats(
+        this IReadOnlyCollection<Alarm> disturbed, IReadOnlyCollection<Alarm> undisturbed)
+    {
+        disturbed.GroupBy(one => one.EventId)
+            .Where(same => same.DistinctBy(one => one.WithoutDetectedAt()).Count() > 1)
+            .Select(same => string.Join('\n', same)).Take(Shown)
+            .ShouldBeEmpty("repeats of an event differ in more than detected_at");
+        ShouldBeTheEventsOf([.. disturbed.DistinctBy(one => one.EventId)], undisturbed);
+    }
+
+    private static void ShouldBeTheEventsOf(
+        IReadOnlyCollection<Alarm> disturbed, IReadOnlyCollection<Alarm> undisturbed)
+    {
+        Repeated(undisturbed).ShouldBeEmpty("the undisturbed run repeats events");
         Dictionary<string, Alarm> expected = undisturbed.ToDictionary(one => one.EventId);
         Dictionary<string, Alarm> actual = disturbed.ToDictionary(one => one.EventId);
         string summary = $"{disturbed.Count} events, undisturbed {undisturbed.Count}";
         List<Alarm> lost = Lacking(expected, actual);
         lost.ShouldBeEmpty($"events are lost ({summary}):\n{Around(lost, undisturbed)}\ndisturbed:\n{Around(lost, disturbed)}");
-        Lacking(actual, expected).ShouldBeEmpty($"events are invented ({summary})");
+        List<Alarm> invented = Lacking(actual, expected);
+        invented.ShouldBeEmpty(
+            $"events are invented ({summary}):\n{Around(invented, undisturbed)}\ndisturbed:\n{Around(invented, disturbed)}");
         Differing(expected, actual).ShouldBeEmpty("events differ in more than detected_at");
-        disturbed.ShouldTellOneStoryEach();
     }
 
     /// <summary>Checks that the events of each key are numbered without gaps and never say the same twice in a row.</summary>

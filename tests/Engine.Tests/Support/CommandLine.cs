@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+using KafkaAlarms.Engine.Commands;
+using Xunit;
+
+namespace KafkaAlarms.Engine.Tests.Support;
+
+/// <summary>Runs command lines of the program in this process.</summary>
+internal sealed class CommandLine : IDisposable
+{
+    private readonly StringWriter output = new();
+    private readonly StringWriter error = new();
+
+    /// <summary>What standard input holds.</summary>
+    public byte[] Input { get; init; } = [];
+
+    public string Output => output.ToString();
+
+    public string Error => error.ToString();
+
+    public async Task<int> RunAsync(params string[] arguments)
+    {
+        using MemoryStream input = new(Input);
+        CommandContext context = new(output, error, ImmutableDictionary<string, string>.Empty, TimeProvider.System)
+        {
+            Input = input,
+        };
+        return await CommandLineRunner.RunAsync(arguments, context, TestContext.Current.CancellationToken);
+    }
+
+    public void Dispose()
+    {
+        output.Dispose();
+        error.Dispose();
+    }
+}
