@@ -14,11 +14,17 @@ internal sealed record CommandContext(
     ImmutableDictionary<string, string> Environment,
     TimeProvider Clock)
 {
+    /// <summary>Standard input.</summary>
+    public Stream Input { get; init; } = Stream.Null;
+
     /// <summary>The process's own.</summary>
     public static CommandContext OfProcess() => new(
         Console.Out,
         Console.Error,
         System.Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().ToImmutableDictionary(
             variable => (string)variable.Key, variable => (string?)variable.Value ?? ""),
-        TimeProvider.System);
+        TimeProvider.System)
+    {
+        Input = Console.OpenStandardInput(),
+    };
 }

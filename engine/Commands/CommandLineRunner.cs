@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using System.CommandLine.Parsing;
 using KafkaAlarms.Engine.Errors;
 
 namespace KafkaAlarms.Engine.Commands;
@@ -47,6 +48,7 @@ internal static class CommandLineRunner
             RunCommand.Create(context),
             ConfigCommand.Create(context),
             DemoCommand.Create(context),
+            RulesCommand.Create(context),
             SchemaCommand.Create(context),
         };
         HelpOption help = root.Options.OfType<HelpOption>().Single();
@@ -57,12 +59,17 @@ internal static class CommandLineRunner
 
     private static int RefuseUsage(ParseResult line, CommandContext context)
     {
-        string command = line.CommandResult.Command is RootCommand ? "" : $" {line.CommandResult.Command.Name}";
+        string command = PathOf(line.CommandResult);
         foreach (string text in line.Errors.Select(error => OneLine(error.Message)).Distinct())
             context.Error.WriteLine(
                 new Problem(ErrorCode.Usage, "command line", text, $"See kafka-alarms{command} --help."));
         return ExitCode.Usage;
     }
+
+    /// <summary>The verbs that were understood, each after a space.</summary>
+    private static string PathOf(SymbolResult? result) =>
+        result is CommandResult { Command: not RootCommand } command
+            ? $"{PathOf(command.Parent)} {command.Command.Name}" : "";
 
     private static string OneLine(string text) =>
         string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));

@@ -15,6 +15,6 @@ internal static class ExitCode
     /// <summary>A fault of the program itself.</summary>
     public const int Bug = 70;
 
-    /// <summary>Settings, rules file or plug-ins are wrong.</summary>
+    /// <summary>What was given is wrong: settings, rules file, plug-ins, topics, alarm events to validate.</summary>
     public const int Configuration = 78;
 }

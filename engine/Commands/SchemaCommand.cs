@@ -1,55 +1,67 @@
 using System.CommandLine;
 using System.Text;
+using KafkaAlarms.Engine.Configuration.RulesFile;
 using KafkaAlarms.Engine.Errors;
 using KafkaAlarms.Engine.Validating;
 
 namespace KafkaAlarms.Engine.Commands;
 
-/// <summary><c>schema</c>: print the alarm schema, or validate alarm events against it.</summary>
+/// <summary><c>schema</c>: print a published schema, or validate alarm events against theirs.</summary>
 internal static class SchemaCommand
 {
-    /// <summary>Exit code when a document breaks the schema.</summary>
-    internal const int Broken = 1;
+    private const string StandardInput = "-";
 
     public static Command Create(CommandContext context)
     {
         Option<string?> validate = new("--validate")
         {
             Description = "File of alarm events to validate, one JSON document a line; - is standard input.",
+            HelpName = "FILE",
         };
         DocumentedCommand command = new(
             "schema",
             "Print the alarm schema, or validate alarm events against it.",
             "schema > alarm.schema.json",
-            "schema --validate alarms.jsonl");
+            "schema --validate alarms.jsonl",
+            "schema rules > rules.schema.json");
         command.Add(validate);
-        command.SetAction(line => Run(line.GetValue(validate), context.Output, context.Error));
+        command.Add(CreateRules(context));
+        command.SetAction(line => Run(line.GetValue(validate), context));
         return command;
     }
 
-    internal static int Run(string? file, TextWriter output, TextWriter error)
+    private static DocumentedCommand CreateRules(CommandContext context)
     {
-        if (file is null)
-        {
-            output.Write(AlarmSchema.Text);
-            return ExitCode.Stopped;
-        }
+        DocumentedCommand command = new(
+            "rules", "Print the schema of the rules file, for editors.", "schema rules > rules.schema.json");
+        command.SetAction(_ => Print(RulesSchema.Text, context.Output));
+        return command;
+    }
 
+    private static int Run(string? file, CommandContext context)
+    {
+        if (file is null) return Print(AlarmSchema.Text, context.Output);
         try
         {
-            using Stream input = file == "-" ? Console.OpenStandardInput() : File.OpenRead(file);
-            return Validate(input, output);
+            using Stream input = file == StandardInput ? context.Input : File.OpenRead(file);
+            return Validate(input, context.Output);
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException)
         {
             Problem problem = new(
                 ErrorCode.DocumentsUnreadable,
                 $"argument --validate {file}",
                 "The file cannot be read.",
                 "Name one that can.");
-            error.WriteLine(problem);
+            context.Error.WriteLine(problem);
             return ExitCode.Usage;
         }
+    }
+
+    private static int Print(string schema, TextWriter output)
+    {
+        output.Write(schema);
+        return ExitCode.Stopped;
     }
 
     private static int Validate(Stream input, TextWriter output)
@@ -62,7 +74,7 @@ internal static class SchemaCommand
         {
             ValidationResult result = validator.Validate(Encoding.Latin1.GetBytes(line));
             output.WriteLine(result.IsValid ? $"line {number}: valid" : $"line {number}: {result}");
-            if (!result.IsValid) exitCode = Broken;
+            if (!result.IsValid) exitCode = ExitCode.Configuration;
         }
 
         return exitCode;

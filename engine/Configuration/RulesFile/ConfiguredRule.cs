@@ -16,6 +16,9 @@ internal sealed record ConfiguredRule
 
     public IReadOnlyList<Condition> Conditions { get; private init; } = [];
 
+    /// <summary>Settings that it declares.</summary>
+    public IReadOnlyList<SettingDeclaration> Settings { get; private init; } = [];
+
     public IReadOnlyList<RuleProblem> SettingProblems { get; private init; } = [];
 
     /// <summary>Configures a new instance of a rule type and throws it away.</summary>
@@ -38,6 +41,7 @@ internal sealed record ConfiguredRule
             Fault = fault,
             ReadsLevels = setup.ReadsLevels,
             Conditions = setup.Conditions,
+            Settings = setup.Settings.Declarations,
             SettingProblems = setup.Settings.Problems,
         };
     }

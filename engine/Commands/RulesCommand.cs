@@ -1,0 +1,105 @@
+using System.CommandLine;
+using KafkaAlarms.Engine.Configuration;
+using KafkaAlarms.Engine.Configuration.RulesFile;
+using KafkaAlarms.Engine.Model;
+using KafkaAlarms.Engine.Plugins;
+using KafkaAlarms.Rules;
+
+namespace KafkaAlarms.Engine.Commands;
+
+/// <summary><c>rules</c>: what is in a plug-in folder, and whether a rules file fits it; nothing is run.</summary>
+internal static class RulesCommand
+{
+    public static Command Create(CommandContext context) => new DocumentedCommand(
+        "rules",
+        "List rule types, or check a rules file, as the engine would load them; needs no Kafka.",
+        "rules list --plugins my-plugins",
+        "rules check --rules rules.json")
+    {
+        CreateList(context),
+        CreateCheck(context),
+    };
+
+    private static DocumentedCommand CreateList(CommandContext context)
+    {
+        Option<string?> plugins = Plugins();
+        DocumentedCommand command = new(
+            "list",
+            "List the rule types of a plug-in folder with their versions and settings.",
+            "rules list",
+            "rules list --plugins my-plugins");
+        command.Add(plugins);
+        command.SetAction(line => List(line.GetValue(plugins), context));
+        return command;
+    }
+
+    private static DocumentedCommand CreateCheck(CommandContext context)
+    {
+        Option<string?> plugins = Plugins();
+        Option<string?> rules = new("--rules")
+        {
+            Description = "The rules file; without one each rule type is checked with its own defaults.",
+            HelpName = "FILE",
+        };
+        DocumentedCommand command = new(
+            "check",
+            "Load and check a rules file as the engine would, and list all that is wrong.",
+            "rules check --rules rules.json",
+            "rules check --rules rules.json --plugins my-plugins");
+        command.Add(rules);
+        command.Add(plugins);
+        command.SetAction(line => Check(
+            new RulesOptions { File = line.GetValue(rules), Plugins = line.GetValue(plugins) }, context));
+        return command;
+    }
+
+    private static Option<string?> Plugins() => new("--plugins")
+    {
+        Description = "Folder of plug-ins; default: the sample rules beside the program.",
+        HelpName = "DIR",
+    };
+
+    private static int Check(RulesOptions options, CommandContext context)
+    {
+        using RuleSetResult result = RuleSetLoader.Load(options);
+        if (result.Rules is not { } rules) return ProblemReport.Write(context.Error, result.Problems);
+        foreach (RuleEntry rule in rules.Rules)
+        {
+            string off = IsOff(rule) ? ", not enabled" : "";
+            context.Output.WriteLine($"{rule.Id}: {rule.Type.Id} {rule.Type.Version}{off}");
+        }
+
+        context.Output.WriteLine($"{rules.Rules.Length} rules, no problems; rule set {rules.Hash}.");
+        return ExitCode.Stopped;
+    }
+
+    private static bool IsOff(RuleEntry rule) =>
+        !rule.Base.Enabled && rule.Overrides.All(variant => !variant.Enabled);
+
+    private static int List(string? folder, CommandContext context)
+    {
+        using PluginSet plugins = PluginLoader.Load(folder ?? RuleSetLoader.SamplePlugins);
+        foreach (RuleType type in plugins.Types) Describe(type, context.Output);
+        return plugins.Problems.Count == 0
+            ? ExitCode.Stopped : ProblemReport.Write(context.Error, plugins.Problems);
+    }
+
+    private static void Describe(RuleType type, TextWriter output)
+    {
+        ConfiguredRule rule = ConfiguredRule.Of(type, null, []);
+        output.WriteLine($"{type.Id} {type.Version} ({type.Assembly} {type.AssemblyVersion})");
+        if (type.Description.Length > 0) output.WriteLine($"  {type.Description}");
+        if (rule.ReadsLevels) output.WriteLine("  Limits stand in levels.");
+        if (rule.Settings.Count == 0) output.WriteLine("  No settings.");
+        foreach (SettingDeclaration setting in rule.Settings) output.WriteLine($"  settings.{Describe(setting)}");
+        if (rule.Fault is { } fault) output.WriteLine($"  It cannot be configured without settings: {fault}");
+    }
+
+    private static string Describe(SettingDeclaration setting)
+    {
+        string range = setting.Range is { } allowed ? $", {allowed}" : "";
+        string unit = setting.Unit is { } given ? $", in {given}" : "";
+        string description = setting.Description.Length > 0 ? $". {setting.Description}" : "";
+        return $"{setting.Name}: {setting.Type}{range}{unit}, default {setting.Default}{description}";
+    }
+}

@@ -1,0 +1,90 @@
+using KafkaAlarms.Engine.Commands;
+using KafkaAlarms.Engine.Tests.Support;
+using Shouldly;
+using Xunit;
+
+namespace KafkaAlarms.Engine.Tests.Commands;
+
+public sealed class RulesCommandTests : IDisposable
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("rules-");
+    private readonly CommandLine line = new();
+
+    public void Dispose()
+    {
+        folder.Delete(recursive: true);
+        line.Dispose();
+    }
+
+    [Fact]
+    public async Task Check_GoodFile_ListsItsRulesAndTheHashThatTheEngineShows()
+    {
+        string file = Write("""
+            {"rules": [
+              {"id": "boiler", "type": "limits", "levels": {"hi": {"limit": 80}}},
+              {"id": "door", "type": "off-normal", "enabled": false}
+            ]}
+            """);
+        (await line.RunAsync("rules", "check", "--rules", file)).ShouldBe(ExitCode.Stopped, line.Error);
+        using RuleSetResult loaded = RuleSetLoader.Load(new() { File = file });
+        string[] said = line.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        said[0].ShouldMatch(@"^boiler: limits \d+\.\d+\.\d+$");
+        said[1].ShouldMatch(@"^door: off-normal \d+\.\d+\.\d+, not enabled$");
+        said[2].ShouldBe($"2 rules, no problems; rule set {loaded.Rules!.Hash}.");
+        line.Error.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Check_BrokenFileAndPlugins_ListsAllAndSaysNothingElse()
+    {
+        string file = Write("""{"rules": [{"id": "a", "type": "limits", "levles": {}}, {"id": "a", "type": "limits"}]}""");
+        Directory.CreateDirectory(Path.Combine(folder.FullName, "plugins", "broken"));
+        await File.WriteAllTextAsync(
+            Path.Combine(folder.FullName, "plugins", "broken", "broken.dll"), "none", TestContext.Current.CancellationToken);
+        (await line.RunAsync("rules", "check", "--rules", file, "--plugins", Path.Combine(folder.FullName, "plugins")))
+            .ShouldBe(ExitCode.Configuration);
+        line.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(text => text[..6])
+            .ShouldBe(["KA9104", "KA8206", "KA8210"]);
+        line.Output.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Check_WithoutFile_ChecksEachTypeWithItsDefaults()
+    {
+        (await line.RunAsync("rules", "check")).ShouldBe(ExitCode.Stopped, line.Error);
+        line.Output.ShouldContain("limits: limits ");
+    }
+
+    [Fact]
+    public async Task List_SampleRules_ShowsTypesWithSettingsRangesAndDefaults()
+    {
+        (await line.RunAsync("rules", "list", "--plugins", SamplePlugins.Folder)).ShouldBe(ExitCode.Stopped, line.Error);
+        line.Output.ShouldMatchApproved();
+    }
+
+    [Fact]
+    public async Task List_FolderWithFaults_ShowsWhatLoadedAndWhatDidNot()
+    {
+        (await line.RunAsync("rules", "list", "--plugins", folder.FullName)).ShouldBe(ExitCode.Configuration);
+        line.Error.ShouldStartWith("KA9102 ");
+    }
+
+    [Theory]
+    [InlineData("rules")]
+    [InlineData("rules", "chek")]
+    [InlineData("rules", "check", "rules.json")]
+    public async Task Rules_WrongCommandLine_IsUsageAndNamesTheCommandWhoseHelpTells(params string[] arguments)
+    {
+        (await line.RunAsync(arguments)).ShouldBe(ExitCode.Usage);
+        string command = arguments.Length == 3 ? "rules check" : "rules";
+        line.Error.ShouldStartWith("KA9001 ");
+        line.Error.ShouldContain($"See kafka-alarms {command} --help.");
+    }
+
+    private string Write(string text)
+    {
+        string path = Path.Combine(folder.FullName, "rules.json");
+        File.WriteAllText(path, text);
+        return path;
+    }
+}
