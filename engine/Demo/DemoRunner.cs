@@ -34,7 +34,7 @@ internal sealed class DemoRunner(
         await stop.CancelAsync();
         await others;
         int code = await running;
-        view.End(sensors.Written);
+        view.End(sensors.Written, metrics.DeadLetters);
         return code;
     }
 

@@ -46,13 +46,14 @@ internal sealed class DemoView
         }
     }
 
-    public void End(long written)
+    public void End(long written, long unreadable)
     {
         lock (gate)
         {
             string sums = string.Join(", ", kinds.Select(kind => $"{kind.Value} {kind.Key}"));
+            string records = $"{written} records written, {unreadable} of them garbage in the dead-letter topic";
             console.MarkupLineInterpolated(
-                $"[bold]{written} records written, {Shown} alarm events: {(Shown == 0 ? "none" : sums)}.[/]");
+                $"[bold]{records}; {Shown} alarm events: {(Shown == 0 ? "none" : sums)}.[/]");
         }
     }
 

@@ -11,6 +11,7 @@ internal sealed class SimulatedSensors(MockCluster cluster, string topic, TimePr
 {
     private const int FailsAtRound = 30;
     private const int RoundsOfACycle = 60;
+    private const int RoundsOfASlowCycle = 100;
 
     private static readonly TimeSpan Round = TimeSpan.FromMilliseconds(200);
 
@@ -40,7 +41,8 @@ internal sealed class SimulatedSensors(MockCluster cluster, string topic, TimePr
     private void WriteRound(int round)
     {
         double wave = Math.Sin(Math.Tau * round / RoundsOfACycle);
-        Write("boiler-01", Measurement("temperature", 79 + Noise(4), "Cel"));
+        double slow = Math.Sin(Math.Tau * round / RoundsOfASlowCycle);
+        Write("boiler-01", Measurement("temperature", 79.5 + (2.5 * slow) + Noise(0.9), "Cel"));
         Write("boiler-02", Measurement("temperature", 82 + (18 * wave) + Noise(1), "Cel"));
         Write("boiler-03", Measurement("temperature", 60 + Noise(2), "Cel"));
         if (round < FailsAtRound) Write("boiler-04", Measurement("temperature", 65 + Noise(2), "Cel"));

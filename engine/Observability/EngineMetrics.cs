@@ -51,6 +51,10 @@ internal sealed class EngineMetrics
 
     public CollectorRegistry Registry { get; } = Prometheus.Metrics.NewCustomRegistry();
 
+    /// <summary>Dead letters written so far.</summary>
+    public long DeadLetters =>
+        (long)deadLetters.GetAllLabelValues().Sum(labels => deadLetters.WithLabels(labels).Value);
+
     /// <summary>Readiness of the same engine.</summary>
     public EngineHealth Health { get; } = new();
 

@@ -21,7 +21,10 @@ public sealed class DemoCommandTests : IDisposable
     {
         (await RunAsync("demo", "--for", "5s")).ShouldBe(ExitCode.Stopped, error.ToString());
         output.ToString().ShouldContain(" raised ");
-        output.ToString().ShouldMatch(@"\d+ records written, [1-9]\d* alarm events: .*\d+ raised");
+        output.ToString().ShouldMatch(
+            @"\d+ records written, [1-9]\d* of them garbage in the dead-letter topic; [1-9]\d* alarm events: .*\d+ raised");
+        output.ToString().ShouldContain("Door door-01 open: true");
+        output.ToString().ShouldNotMatch(@"\d\.\d{4}", "a number longer than anybody reads");
     }
 
     [Fact]
