@@ -205,18 +205,29 @@ internal sealed class StreamThread : IAssignmentListener
     private void OpenNext()
     {
         if (!tasks.HasWaiting || !opener.IsDue) return;
-        if (opener.TryOpen(new TopicPartition(source.Topic, tasks.NextWaiting)) is not { } task) return;
+        StreamTask? task = opener.TryOpen(new TopicPartition(source.Topic, tasks.NextWaiting));
+        if (task is not null) SetOpen(task);
+        ShowHealth();
+    }
+
+    private void SetOpen(StreamTask task)
+    {
         // The counts of a task that was rolled back stand as of the last commit, and so does this one.
         if (tasks.SetOpen(task) is not null) ActiveAlarmCounter.Adopt(task);
         else output.Active.OnOpened(task);
         if (!tasks.HasWaiting) opener.EndRound();
-        ShowHealth();
     }
 
     private void ShowHealth()
     {
-        if (tasks.HasWaiting) context.Metrics.Health.NotReady(Part, $"restores {string.Join(", ", tasks.Waiting)}");
-        else context.Metrics.Health.Ready(Part);
+        if (!tasks.HasWaiting)
+        {
+            context.Metrics.Health.Ready(Part);
+            return;
+        }
+
+        string trouble = opener.Trouble is { } cause ? $"; tries again after: {cause}" : "";
+        context.Metrics.Health.NotReady(Part, $"restores {string.Join(", ", tasks.Waiting)}{trouble}");
     }
 
     /// <summary>Lets Kafka time pass for partitions with nothing left to read.</summary>

@@ -29,6 +29,9 @@ internal sealed class TaskOpener(
     private long failingSince;
     private long failedAt;
 
+    /// <summary>Why the last attempt failed; null after one that did not.</summary>
+    public string? Trouble { get; private set; }
+
     /// <summary>False for a moment after an attempt that failed.</summary>
     public bool IsDue => failedAt == 0 || context.Clock.GetElapsedTime(failedAt) >= BackOff;
 
@@ -43,6 +46,7 @@ internal sealed class TaskOpener(
         {
             StreamTask task = Open(partition);
             failedAt = failingSince = 0;
+            Trouble = null;
             return task;
         }
         catch (KafkaException exception) when (!exception.Error.IsFatal)
@@ -159,6 +163,7 @@ internal sealed class TaskOpener(
     private void OnFailed(TopicPartition partition, Error cause)
     {
         failedAt = context.Clock.GetTimestamp();
+        Trouble = $"{cause.Code}, {cause.Reason}";
         // While no broker answers at all, other clients would not do better.
         if (failingSince == 0 || context.Brokers.IsDown) failingSince = failedAt;
         if (context.Clock.GetElapsedTime(failingSince) < Patience) return;
