@@ -145,7 +145,6 @@ internal sealed class RecordPipeline
         // What a record did to a block that was stored after it is in the block already.
         if (source.Offset < sensor.Block.AsOf) return RecordOutcome.NoSample;
         task.MarkDirty(sensor);
-        sensor.Describe(record.DeviceId.Span, record.Labels.Span);
         int slots = sensor.Shape.SlotCount;
         SampleDisposition sifted = evaluator.Sift(sensor, in record, batch.SamplesOf(in record), task.KafkaTime);
         if (sensor.Shape.SlotCount > slots) task.Sensors.OnNewMeasurements(sensor, sensor.Shape.SlotCount - slots);
@@ -155,7 +154,9 @@ internal sealed class RecordPipeline
     private RecordOutcome Evaluate(StreamTask task, SourceRecord source, in DecodedRecord record, SensorState sensor)
     {
         output.Task = task;
+        sensor.Describe(record.DeviceId.Span, record.Labels.Span);
         RecordPoint point = new(source.Offset, record.Index, record.Time, source.KafkaTime);
+        if (evaluator.Fresh.AnySetBack) SetBack(task, sensor, in point);
         RecordOutcome outcome = RecordOutcome.Unmatched;
         var bindings = sensor.Shape.Plan.Bindings;
         for (int i = 0; i < bindings.Length; i++)
@@ -179,12 +180,17 @@ internal sealed class RecordPipeline
         if (verdict.Judgements.IsEmpty) return;
         LastSample sample = SampleOf(runner, in verdict, in point);
         if (task.IsReplaying) Remember(sensor, runner, in verdict, in sample);
-        else raiser.OnVerdict(task, sensor, runner, in verdict, new(sample, verdict.Judgements, IsSetBack(in verdict)));
+        else raiser.OnVerdict(task, sensor, runner, in verdict, new(sample, verdict.Judgements));
     }
 
-    private bool IsSetBack(in Verdict verdict) =>
-        verdict.SampleIndex == Verdict.WholeRecord
-            ? evaluator.Fresh.AnySetBack : evaluator.Fresh.IsSetBack(verdict.SampleIndex);
+    private void SetBack(StreamTask task, SensorState sensor, in RecordPoint point)
+    {
+        for (int i = 0; i < evaluator.Fresh.Count; i++)
+        {
+            if (evaluator.Fresh.IsSetBack(i))
+                raiser.OnSetBack(task, sensor, evaluator.Fresh.Samples[i].Name, in point);
+        }
+    }
 
     private LastSample SampleOf(RuleRunner runner, in Verdict verdict, in RecordPoint point)
     {
@@ -204,9 +210,10 @@ internal sealed class RecordPipeline
         ConditionState? condition = sensor.Find(runner.Entry.Id, plan.Condition.Name ?? sample.Name);
         if (condition is null || sample.Point.Offset < condition.AsOf) return;
         condition.Last = sample;
+        condition.Described = sensor.Sensor;
         condition.Clock = Math.Max(condition.Clock, sample.Point.Time);
         if (!verdict.Judgements.AnyActive) return;
-        condition.Occurrences++;
+        if (condition.Shown is not null) condition.Occurrences++;
         foreach (LevelPlan level in plan.ShownOrder)
         {
             ref LevelState state = ref condition.Levels[(int)level.Level];
@@ -217,8 +224,9 @@ internal sealed class RecordPipeline
 
     private void Hear(StreamTask task, SensorState sensor, RuleRunner runner, int binding, in RecordPoint point)
     {
-        if (sensor.Silences[binding] is not { } watch || runner.Variant.NoData is null) return;
-        LastSample sample = SampleOf(in evaluator.Fresh.Samples[evaluator.FirstSelected], in point);
+        // Also under an override that does not watch: the sensor is heard, and an alarm of before is over.
+        if (sensor.Silences[binding] is not { } watch) return;
+        LastSample sample = SampleOf(in evaluator.Fresh.Samples[evaluator.LastSelected], in point);
         if (!task.IsReplaying)
         {
             raiser.OnHeard(task, watch, runner, in sample);
@@ -227,6 +235,7 @@ internal sealed class RecordPipeline
         {
             watch.Runner = runner;
             watch.Last = sample;
+            watch.Described = sensor.Sensor;
         }
     }
 

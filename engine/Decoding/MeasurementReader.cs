@@ -52,8 +52,7 @@ internal sealed class MeasurementReader(JsonScanner scanner, NameReader names, P
         if (!ReadFields()) return false;
         JsonToken name = fields[RecordField.Name];
         if (name.Kind != JsonKind.String || name.Length == 0) Refuse(element.Start, "measurement without a name");
-        else if (fields[RecordField.Value].Kind == JsonKind.None) Refuse(element.Start, "measurement without a value");
-        else if (names.TryRead(name, out PooledText? text)) AddMeasurement(text, element.Start);
+        else if (!IsReserved(name) && names.TryRead(name, out PooledText? text)) AddMeasurement(text, element.Start);
         return true;
     }
 
@@ -62,13 +61,16 @@ internal sealed class MeasurementReader(JsonScanner scanner, NameReader names, P
         JsonStep step = scanner.NextMember(first: true);
         while (step == JsonStep.Item)
         {
-            bool named = names.TryRead(scanner.Token, out PooledText? name);
+            // Names with a meaning of their own are never measurements.
+            bool named = names.TryRead(scanner.Token, out PooledText? name) && !IsReserved(scanner.Token);
             if (!scanner.ReadValue() || !ReadEntry(named ? name : null)) return false;
             step = scanner.NextMember(first: false);
         }
 
         return step == JsonStep.End;
     }
+
+    private bool IsReserved(JsonToken name) => names.Classify(name) >= RecordField.SchemaVersion;
 
     private bool ReadEntry(PooledText? name)
     {

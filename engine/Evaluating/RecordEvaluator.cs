@@ -21,8 +21,8 @@ internal sealed class RecordEvaluator(DecodingOptions options, ThreadCounters co
     /// <summary>The new and good samples of the record sifted last.</summary>
     public FreshSamples Fresh { get; } = new();
 
-    /// <summary>Index among the fresh samples of the first one that the rule evaluated last selects.</summary>
-    public int FirstSelected => selected[0];
+    /// <summary>Index among the fresh samples of the last one that the rule evaluated last selects.</summary>
+    public int LastSelected { get; private set; }
 
     /// <summary>Sorts out what is repeated, late, of bad quality or read by no rule; remembers the rest.</summary>
     /// <returns>What became of the last sample that was not fresh, when none was; else fresh.</returns>
@@ -53,6 +53,7 @@ internal sealed class RecordEvaluator(DecodingOptions options, ThreadCounters co
     {
         int count = Select(sensor.Shape, runner, binding);
         heard = count > 0;
+        if (heard) LastSelected = selected[count - 1];
         if (count == 0 && runner.Declared.IsEmpty) return default;
         SensorRecord view = new(
             sensor.Sensor,
@@ -69,6 +70,8 @@ internal sealed class RecordEvaluator(DecodingOptions options, ThreadCounters co
         if (sample.Kind == SampleKind.None || sample.Quality == Quality.Bad) return SampleDisposition.BadQuality;
         int slot = sensor.SlotOf(sample.Name, position);
         if (slot == SensorShape.Ignored) return SampleDisposition.Ignored;
+        // No sample for any rule: it must not move the clock of those that are.
+        if (sample.Unit is { } unit && !sensor.Shape.Accepts(slot, unit)) return SampleDisposition.OtherUnit;
         ref MeasurementMemory memory = ref sensor.Memory[slot];
         SampleDisposition disposition = order.Judge(ref memory, in record, in sample, kafkaTime);
         if (disposition == SampleDisposition.Duplicate) return disposition;

@@ -16,6 +16,10 @@ internal static class AlarmIdentity
     public static string AlarmKey(string ruleId, string sensorId, string instance) =>
         $"{Escape(ruleId)}/{Escape(sensorId)}/{Escape(instance)}";
 
+    /// <summary>The key of a measurement that is named <c>no_data</c> beside a watch for silence.</summary>
+    /// <param name="alarmKey">A key that ends with <c>/no_data</c>.</param>
+    public static string EscapeInstance(string alarmKey) => $"{alarmKey[..^"no_data".Length]}%6Eo_data";
+
     /// <summary>Id of an episode, from the first active sample of the level that its raise shows.</summary>
     /// <param name="alarmKey">Key of the condition.</param>
     /// <param name="topic">Topic of the sensor record.</param>

@@ -27,10 +27,26 @@ internal sealed class AlarmRaiser(ITransitionSink sink, ClockOptions options)
         }
 
         if (condition.IsLacking || judged.Sample.Point.Offset < condition.AsOf) return;
+        // What was due before the sample belongs to the records before it: their plan, labels and device.
+        if (condition.Plan is not null && machine.OnTimeBefore(condition, judged.Sample.Point.Time))
+            task.MarkChanged(condition);
         condition.Runner = runner;
+        condition.Described = sensor.Sensor;
         if (!ReferenceEquals(condition.Plan, plan)) Adopt(task, condition, plan);
         if (machine.OnSample(condition, in judged)) task.MarkChanged(condition);
         task.Timers.Arm(condition, AlarmStateMachine.NextKafkaDue(condition, grace));
+    }
+
+    /// <summary>Notes that the clock of a measurement was set back: running delays on it start anew.</summary>
+    public void OnSetBack(StreamTask task, SensorState sensor, string measurement, in RecordPoint point)
+    {
+        foreach (ConditionState condition in sensor.Live ?? [])
+        {
+            if (condition.Plan is null || point.Offset < condition.AsOf || !Feeds(condition, measurement)) continue;
+            // What a restart did is stored with its transaction; the clock alone is memory.
+            if (AlarmStateMachine.SetBack(condition, point.Time) && !task.IsReplaying) task.MarkChanged(condition);
+            if (!task.IsReplaying) Arm(task, condition);
+        }
     }
 
     /// <summary>Notes that a sensor was heard by a rule that watches it for silence.</summary>
@@ -38,6 +54,7 @@ internal sealed class AlarmRaiser(ITransitionSink sink, ClockOptions options)
     {
         watch.Runner = runner;
         if (sample.Point.Offset < watch.AsOf) return;
+        watch.Described = watch.Sensor.Sensor;
         if (silence.OnHeard(watch, in sample)) task.MarkChanged(watch);
         task.Timers.Arm(watch, SilenceMachine.KafkaDue(watch));
     }
@@ -128,8 +145,11 @@ internal sealed class AlarmRaiser(ITransitionSink sink, ClockOptions options)
 
     private static ConditionState Begin(SensorState sensor, string ruleId, string instance)
     {
-        ConditionState condition = new(
-            sensor, ruleId, instance, AlarmIdentity.AlarmKey(ruleId, sensor.Id, instance));
+        string key = AlarmIdentity.AlarmKey(ruleId, sensor.Id, instance);
+        // A measurement of that very name beside a watch for silence: escaped, it has a key of its own.
+        bool isTaken = instance == AlarmInstance.NoData && sensor.FindSilence(ruleId) is not null;
+        if (isTaken) key = AlarmIdentity.EscapeInstance(key);
+        ConditionState condition = new(sensor, ruleId, instance, key);
         (sensor.Live ??= []).Add(condition);
         return condition;
     }

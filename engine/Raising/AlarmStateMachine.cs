@@ -12,19 +12,24 @@ namespace KafkaAlarms.Engine.Raising;
 /// </remarks>
 internal sealed class AlarmStateMachine(ITransitionSink sink)
 {
-    /// <summary>Applies one judged sample, after the delays that were due before it.</summary>
+    /// <summary>Runs out the delays that are due before a sample, as the plan stood until then.</summary>
+    /// <param name="condition">With a plan.</param>
+    /// <param name="sampleTime">Record time of the next sample, ticks.</param>
+    /// <returns>True when something changed that must be stored.</returns>
+    public bool OnTimeBefore(ConditionState condition, long sampleTime) =>
+        RunOut(condition, condition.Plan!, TimeFor(condition, sampleTime) - 1);
+
+    /// <summary>Applies one judged sample; the delays due before it have run out.</summary>
     /// <param name="condition">With a plan.</param>
     /// <param name="judged">In the order of offsets.</param>
     /// <returns>True when something changed that must be stored.</returns>
     public bool OnSample(ConditionState condition, in JudgedSample judged)
     {
         ConditionPlan plan = condition.Plan!;
-        bool changed = judged.ClockSetBack && SetBack(condition, judged.Sample.Point.Time);
-        // A late sample that is evaluated all the same does not turn the clock back.
-        long time = Math.Max(judged.Sample.Point.Time, condition.Clock);
-        changed |= RunOut(condition, plan, time - 1);
+        long time = TimeFor(condition, judged.Sample.Point.Time);
         condition.Clock = time;
         condition.Last = judged.Sample;
+        bool changed = false;
         RecordPoint point = judged.Sample.Point with { Time = time };
         foreach (LevelPlan level in plan.ShownOrder)
         {
@@ -32,12 +37,20 @@ internal sealed class AlarmStateMachine(ITransitionSink sink)
                 ref condition.Levels[(int)level.Level], level, judged.Judgements[level.Level], in point);
         }
 
-        if (judged.Judgements.AnyActive) condition.Occurrences++;
+        if (condition.Shown is not null && judged.Judgements.AnyActive) condition.Occurrences++;
         changed |= RunOutAt(condition, plan, time);
         bool shown = Show(condition, plan, time);
-        changed |= shown || (condition.Shown is not null && Update(condition, plan, judged.Judgements, time));
-        Settle(condition);
-        return changed;
+        return changed | (shown || (condition.Shown is not null && Update(condition, plan, judged.Judgements, time)));
+    }
+
+    /// <summary>Notes that the clock of a measurement was set back: running delays start anew.</summary>
+    /// <returns>True when something changed that must be stored.</returns>
+    public static bool SetBack(ConditionState condition, long time)
+    {
+        bool ran = false;
+        foreach (ref LevelState level in condition.Levels.AsSpan()) ran |= LevelStepper.Restart(ref level);
+        condition.Clock = time;
+        return ran;
     }
 
     /// <summary>Lets the delays of a silent sensor run out that Kafka time has passed.</summary>
@@ -58,7 +71,6 @@ internal sealed class AlarmStateMachine(ITransitionSink sink)
             ranOut = true;
         }
 
-        if (ranOut) Settle(condition);
         return ranOut;
     }
 
@@ -87,8 +99,6 @@ internal sealed class AlarmStateMachine(ITransitionSink sink)
             if (left is { } after) Change(condition, before, after, at);
             else End(condition, AlarmEventKind.RuleRemoved, before, at);
         }
-
-        Settle(condition);
     }
 
     private static long KafkaDue(ConditionState condition, long due, long grace)
@@ -109,14 +119,10 @@ internal sealed class AlarmStateMachine(ITransitionSink sink)
         return next;
     }
 
-    private static bool SetBack(ConditionState condition, long time)
-    {
-        if (time >= condition.Clock) return false;
-        bool ran = false;
-        foreach (ref LevelState level in condition.Levels.AsSpan()) ran |= LevelStepper.Restart(ref level);
-        condition.Clock = time;
-        return ran;
-    }
+    /// <summary>Time of a sample for a condition: a late one that is evaluated all the same does not turn its
+    /// clock back, once the condition has one to remember.</summary>
+    private static long TimeFor(ConditionState condition, long sampleTime) =>
+        condition.IsQuiet ? sampleTime : Math.Max(sampleTime, condition.Clock);
 
     private static bool RunOutAt(ConditionState condition, ConditionPlan plan, long time)
     {
@@ -159,16 +165,6 @@ internal sealed class AlarmStateMachine(ITransitionSink sink)
         condition.Shown == level && plan[level] is null
             ? condition.ShownSeverity : plan.SettingsOf(level).Severity;
 
-    /// <summary>Breaching samples belong to the episode that runs, or to the delays that
-    /// may raise the next one.</summary>
-    private static void Settle(ConditionState condition)
-    {
-        if (condition.Shown is not null) return;
-        int pending = 0;
-        foreach (ref readonly LevelState level in condition.Levels.AsSpan()) pending = Math.Max(pending, level.Count);
-        condition.Occurrences = pending;
-    }
-
     /// <summary>Runs out the delays due up to a time, each instant being a step of its own.</summary>
     private bool RunOut(ConditionState condition, ConditionPlan plan, long time)
     {
@@ -198,6 +194,8 @@ internal sealed class AlarmStateMachine(ITransitionSink sink)
     {
         condition.Shown = level;
         condition.RaisedAt = at;
+        // The episode begins with the first active sample of the level that the raise shows.
+        condition.Occurrences = condition.Levels[(int)level].Count;
         condition.NextSequence = 0;
         condition.AlarmId = default;
         sink.Take(condition, new Transition(AlarmEventKind.Raised, level, null, at));

@@ -59,7 +59,7 @@ internal sealed class EventBuilder(TimeProvider clock)
             PreviousSeverity = hasPrevious ? condition.ShownSeverity : null,
             Rule = runner.EventRule,
             SensorId = condition.Sensor.Id,
-            DeviceId = condition.Sensor.Sensor.DeviceId,
+            DeviceId = DescribedBy(condition).DeviceId,
             Measurement = MeasurementOf(condition),
             Condition = ConditionOf(condition, runner, transition.Level),
             OccurredAt = Utc(transition.At),
@@ -69,7 +69,7 @@ internal sealed class EventBuilder(TimeProvider clock)
             Occurrences = condition.IsNoData ? null : condition.Occurrences,
             DetectedAt = clock.GetUtcNow().UtcDateTime,
             Message = "",
-            Labels = Merge(condition.Sensor.Sensor.Labels, runner.Variant.Labels),
+            Labels = Merge(DescribedBy(condition).Labels, runner.Variant.Labels),
             Guidance = runner.Variant.Guidance,
             Source = SourceOf(task, condition),
         };
@@ -97,12 +97,18 @@ internal sealed class EventBuilder(TimeProvider clock)
         };
     }
 
+    private static Sensor DescribedBy(ConditionState condition) => condition.Described ?? condition.Sensor.Sensor;
+
+    private static NoDataSettings NoDataOf(ConditionState condition, RuleRunner runner) =>
+        runner.Variant.NoData ?? runner.Entry.Base.NoData
+        ?? condition.Sensor.Shape.Plan.Find(condition.RuleId)!.NoData!;
+
     private static long DurationMs(ConditionState condition, long at) =>
         Math.Max(0, (at - condition.RaisedAt) / TimeSpan.TicksPerMillisecond);
 
     private static int SeverityOf(ConditionState condition, RuleRunner runner, AlarmLevel level)
     {
-        if (condition.IsNoData) return (runner.Variant.NoData ?? runner.Entry.Base.NoData)!.Severity;
+        if (condition.IsNoData) return NoDataOf(condition, runner).Severity;
         return runner.Variant.Levels[(int)level].Severity;
     }
 
@@ -122,7 +128,7 @@ internal sealed class EventBuilder(TimeProvider clock)
 
     private static EventCondition ConditionOf(ConditionState condition, RuleRunner runner, AlarmLevel level)
     {
-        if (condition.IsNoData) return EventWords.Of((runner.Variant.NoData ?? runner.Entry.Base.NoData)!);
+        if (condition.IsNoData) return EventWords.Of(NoDataOf(condition, runner));
         ConditionPlan plan = condition.Plan!;
         // A level that the rules lack stands for a while longer; its limit is not known any more.
         return plan[level]?.Tested ?? EventWords.Of(plan.Condition.Type, null, plan.SettingsOf(level));

@@ -6,5 +6,4 @@ namespace KafkaAlarms.Engine.Raising;
 /// <summary>One sample of a condition with what its rule said of it.</summary>
 /// <param name="Sample">The sample.</param>
 /// <param name="Judgements">One a level.</param>
-/// <param name="ClockSetBack">True when the sample set the clock of its measurement back.</param>
-internal readonly record struct JudgedSample(LastSample Sample, Judgements Judgements, bool ClockSetBack);
+internal readonly record struct JudgedSample(LastSample Sample, Judgements Judgements);

@@ -41,7 +41,7 @@ internal static class LevelStepper
     {
         if (Due(in level, plan) > time) return false;
         level.Active = !level.Active;
-        level.Count = 0;
+        if (!level.Active) level.Count = 0;
         level.NormalSince = LevelState.NotRunning;
         return true;
     }

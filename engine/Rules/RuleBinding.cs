@@ -73,13 +73,39 @@ internal sealed class RuleBinding
                 if (measurement.Name == name) return true;
             }
 
-            bool readsSelected =
-                runner.Variant.Measurement is not null || runner.Declared.IsEmpty || NoData is not null;
-            if (readsSelected && runner.SelectsName(name)) return true;
+            if (ReadsSelected(runner) && runner.SelectsName(name)) return true;
         }
 
         return false;
     }
+
+    /// <summary>Adds the units in which the rule takes a measurement.</summary>
+    /// <returns>False when it takes it in any.</returns>
+    public bool AddUnits(string name, HashSet<string> units)
+    {
+        foreach (RuleRunner runner in candidates)
+        {
+            foreach (Measurement measurement in runner.Declared)
+            {
+                if (measurement.Name == name && !Add(measurement.Unit, units)) return false;
+            }
+
+            bool selects = ReadsSelected(runner) && runner.SelectsName(name);
+            if (selects && !Add(runner.Variant.Unit, units)) return false;
+        }
+
+        return true;
+    }
+
+    private static bool Add(string? unit, HashSet<string> units)
+    {
+        if (unit is null) return false;
+        units.Add(unit);
+        return true;
+    }
+
+    private bool ReadsSelected(RuleRunner runner) =>
+        runner.Variant.Measurement is not null || runner.Declared.IsEmpty || NoData is not null;
 
     private RuleRunner? ByLabels(ImmutableSortedDictionary<string, string> labels)
     {

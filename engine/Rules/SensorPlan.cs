@@ -24,6 +24,18 @@ internal sealed class SensorPlan(ImmutableArray<RuleBinding> bindings)
         return false;
     }
 
+    /// <summary>Units in which rules take a measurement; none: in any.</summary>
+    public ImmutableArray<string> UnitsOf(string name)
+    {
+        HashSet<string> units = new(StringComparer.Ordinal);
+        foreach (RuleBinding binding in Bindings)
+        {
+            if (!binding.AddUnits(name, units)) return [];
+        }
+
+        return [.. units];
+    }
+
     /// <summary>Finds the binding of a rule.</summary>
     public RuleBinding? Find(string ruleId)
     {

@@ -1,6 +1,8 @@
+using System.Text;
 using System.Text.Json;
 using KafkaAlarms.Engine.Model;
 using KafkaAlarms.Engine.Model.Wire;
+using KafkaAlarms.Rules;
 using KafkaAlarms.Engine.Rules;
 
 namespace KafkaAlarms.Engine.State;
@@ -39,7 +41,8 @@ internal sealed class ConditionCodec
         EngineFields engine = new(texts, levels);
         engine.Read(parts.Engine);
         SensorState sensor = sensors.Restore(engine.SensorUtf8);
-        ConditionState condition = Place(sensor, engine.Rule, engine.Instance, parts.AlarmKey);
+        ConditionState condition = Place(
+            sensor, engine.Rule, engine.Instance, parts.AlarmKey, engine.IsNoData);
         bool hasEvent = !parts.Event.SequenceEqual("null"u8);
         condition.LastEvent = hasEvent ? parts.Event.ToArray() : null;
         condition.ShownSeverity = hasEvent ? AlarmEventJson.SeverityOf(parts.Event) : 0;
@@ -53,16 +56,18 @@ internal sealed class ConditionCodec
         condition.ListedAt = engine.ListedAt;
         condition.LackingSince = engine.LackingSince;
         condition.Last = engine.Last;
+        condition.Described = engine.DescribedOf(sensor);
         levels.CopyTo(condition.Levels);
         condition.IsStored = true;
         return condition;
     }
 
-    private static ConditionState Place(SensorState sensor, string ruleId, string instance, string alarmKey)
+    private static ConditionState Place(
+        SensorState sensor, string ruleId, string instance, string alarmKey, bool isNoData)
     {
-        ConditionState? watch = instance == AlarmInstance.NoData ? sensor.FindSilence(ruleId) : null;
+        ConditionState? watch = isNoData ? sensor.FindSilence(ruleId) : null;
         if (watch is not null) return watch;
-        ConditionState condition = new(sensor, ruleId, instance, alarmKey);
+        ConditionState condition = new(sensor, ruleId, instance, alarmKey, isNoData);
         (sensor.Live ??= []).Add(condition);
         return condition;
     }
@@ -72,6 +77,8 @@ internal sealed class ConditionCodec
         json.Text(""","engine":{"rule":"""u8, condition.RuleId);
         json.Text(""","sensor":"""u8, condition.Sensor.Id);
         json.Text(""","instance":"""u8, condition.Instance);
+        if (condition.IsNoData) json.Flag(""","no_data":"""u8, true);
+        if (condition.Described is { } described) Write(described);
         json.Number(""","as_of":"""u8, asOf);
         json.Number(""","clock":"""u8, condition.Clock);
         json.Number(""","occurrences":"""u8, condition.Occurrences);
@@ -85,6 +92,22 @@ internal sealed class ConditionCodec
         LastSample sample = condition.Last;
         last.Write(in sample);
         json.Base64(""","last":"""u8, last.Written);
+    }
+
+    private void Write(Sensor described)
+    {
+        json.TextOrNull(""","device":"""u8, described.DeviceId);
+        json.Raw(""","labels":["""u8);
+        string separator = "";
+        foreach ((string name, string value) in described.Labels)
+        {
+            json.Raw(Encoding.UTF8.GetBytes(separator));
+            json.Text(name);
+            json.Text(","u8, value);
+            separator = ",";
+        }
+
+        json.Raw("]"u8);
     }
 
     private void WriteLevels(ConditionState condition)

@@ -11,8 +11,10 @@ internal sealed class ConditionState
     /// <summary>Value of <see cref="ArmedFor"/> when no timer is set.</summary>
     public const long NotArmed = long.MaxValue;
 
-    public ConditionState(SensorState sensor, string ruleId, string instance, string alarmKey)
+    public ConditionState(
+        SensorState sensor, string ruleId, string instance, string alarmKey, bool isNoData = false)
     {
+        IsNoData = isNoData;
         Sensor = sensor;
         RuleId = ruleId;
         Instance = instance;
@@ -28,7 +30,7 @@ internal sealed class ConditionState
     public string AlarmKey { get; }
 
     /// <summary>True for a silence alarm.</summary>
-    public bool IsNoData => Instance == AlarmInstance.NoData;
+    public bool IsNoData { get; }
 
     /// <summary>Levels, indexed by <see cref="AlarmLevel"/>.</summary>
     public LevelState[] Levels { get; } = new LevelState[ConditionPlan.LevelCount];
@@ -46,7 +48,10 @@ internal sealed class ConditionState
     /// <summary>The last evaluated sample; for a silence alarm the last one heard.</summary>
     public LastSample Last { get; set; }
 
-    /// <summary>Breaching samples since the first one of the current or coming episode.</summary>
+    /// <summary>The sensor as the record of <see cref="Last"/> described it; null: no record did yet.</summary>
+    public Sensor? Described { get; set; }
+
+    /// <summary>Breaching samples of the current episode.</summary>
     public long Occurrences { get; set; }
 
     /// <summary>Level that the alarm shows; null: not raised.</summary>

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Buffers.Text;
+using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
 using KafkaAlarms.Engine.Model;
@@ -17,6 +18,8 @@ internal ref struct EngineFields
     private readonly TextPool texts;
     private readonly Span<LevelState> levels;
     private int seen;
+    private string? device;
+    private ImmutableSortedDictionary<string, string>? labels;
 
     /// <param name="texts">Where texts that were read before are found again.</param>
     /// <param name="levels">Takes the levels; must be empty ones.</param>
@@ -32,6 +35,8 @@ internal ref struct EngineFields
     public ReadOnlySpan<byte> SensorUtf8 { get; private set; }
 
     public string Instance { get; private set; }
+
+    public bool IsNoData { get; private set; }
 
     public long AsOf { get; private set; }
 
@@ -60,10 +65,42 @@ internal ref struct EngineFields
         reader.Read();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            if (!ReadIdentity(ref reader) && !ReadCounts(ref reader) && !ReadTimes(ref reader)) reader.Skip();
+            bool isKnown = ReadIdentity(ref reader) || ReadDescription(ref reader)
+                || ReadCounts(ref reader) || ReadTimes(ref reader);
+            if (!isKnown) reader.Skip();
         }
 
         if (seen != AllFields) throw new KeyNotFoundException("A field of the object engine is missing.");
+    }
+
+    /// <summary>The sensor as the record of <see cref="Last"/> described it; null when no record did.</summary>
+    /// <param name="sensor">The sensor, without any description yet.</param>
+    public readonly Sensor? DescribedOf(SensorState sensor)
+    {
+        if (labels is null) return null;
+        return labels.IsEmpty && device is null ? sensor.Sensor : new Sensor(sensor.Id, device, labels);
+    }
+
+    private bool ReadDescription(scoped ref Utf8JsonReader reader)
+    {
+        if (Is(ref reader, "no_data"u8)) IsNoData = reader.GetBoolean();
+        else if (Is(ref reader, "device"u8)) device = reader.GetString();
+        else if (Is(ref reader, "labels"u8)) labels = ReadLabels(ref reader);
+        else return false;
+        return true;
+    }
+
+    private static ImmutableSortedDictionary<string, string> ReadLabels(scoped ref Utf8JsonReader reader)
+    {
+        var read = SensorState.NoLabels;
+        while (reader.Read() && reader.TokenType == JsonTokenType.String)
+        {
+            string name = reader.GetString()!;
+            reader.Read();
+            read = read.SetItem(name, reader.GetString()!);
+        }
+
+        return read;
     }
 
     private bool ReadIdentity(scoped ref Utf8JsonReader reader)

@@ -7,7 +7,11 @@ namespace KafkaAlarms.Engine.State;
 /// <summary>Writes and reads memory blocks: what is remembered of sensors between their transitions.</summary>
 internal sealed class MemoryCodec
 {
-    private const byte Version = 1;
+    private const byte Version = 2;
+
+    private const byte NotDescribed = 0;
+    private const byte DescribedAsSensor = 1;
+    private const byte DescribedAlone = 2;
 
     // More is made as it is needed: a broken count must not take memory.
     private const int MostReserved = 64;
@@ -77,11 +81,44 @@ internal sealed class MemoryCodec
     {
         writer.Write(condition.RuleId);
         writer.Write(condition.Instance);
+        writer.Write((byte)(condition.IsNoData ? 1 : 0));
+        Write(condition.Sensor, condition.Described);
+        writer.Write(condition.Clock);
         writer.Write(condition.ListedAt);
         writer.Write(condition.Occurrences);
         foreach (ref readonly LevelState level in condition.Levels.AsSpan()) writer.Write((long)level.Count);
         LastSample last = condition.Last;
         writer.Write(in last);
+    }
+
+    private void Write(SensorState sensor, Sensor? described)
+    {
+        bool isOwn = described is not null && !ReferenceEquals(described, sensor.Sensor);
+        writer.Write(described is null ? NotDescribed : isOwn ? DescribedAlone : DescribedAsSensor);
+        if (!isOwn) return;
+        writer.Write(described!.DeviceId);
+        writer.Write((long)described.Labels.Count);
+        foreach ((string name, string value) in described.Labels)
+        {
+            writer.Write(name);
+            writer.Write(value);
+        }
+    }
+
+    private static Sensor? ReadDescribed(ref ByteReader reader, SensorState sensor)
+    {
+        byte kind = reader.ReadByte();
+        if (kind != DescribedAlone) return kind == NotDescribed ? null : sensor.Sensor;
+        string? device = reader.ReadText();
+        var labels = SensorState.NoLabels.ToBuilder();
+        int count = reader.ReadCount();
+        for (int i = 0; i < count; i++)
+        {
+            string name = reader.ReadText() ?? "";
+            labels[name] = reader.ReadText() ?? "";
+        }
+
+        return new Sensor(sensor.Id, device, labels.ToImmutable());
     }
 
     private static void ReadSensor(ref ByteReader reader, SensorTable table, int block, long asOf)
@@ -117,12 +154,15 @@ internal sealed class MemoryCodec
     {
         string ruleId = reader.ReadText() ?? "";
         string instance = reader.ReadText() ?? "";
+        bool isNoData = reader.ReadByte() == 1;
+        Sensor? described = ReadDescribed(ref reader, sensor);
+        long clock = reader.ReadLong();
         long listedAt = reader.ReadLong();
         long occurrences = reader.ReadLong();
         Span<int> counts = stackalloc int[ConditionPlan.LevelCount];
         foreach (ref int count in counts) count = (int)reader.ReadLong();
         LastSample last = reader.ReadSample();
-        ConditionState? condition = instance == AlarmInstance.NoData
+        ConditionState? condition = isNoData
             ? sensor.FindSilence(ruleId)
             : sensor.Find(ruleId, instance);
         // The state record of a transition is newer than the block, or the episode is over.
@@ -131,12 +171,12 @@ internal sealed class MemoryCodec
         condition.ListedAt = listedAt;
         condition.Occurrences = occurrences;
         condition.Last = last;
+        condition.Described = described;
+        condition.Clock = clock;
         for (int i = 0; i < counts.Length; i++)
         {
             if (condition.Levels[i].Count > 0)
                 condition.Levels[i].Count = Math.Max(condition.Levels[i].Count, counts[i]);
         }
-
-        condition.Clock = Math.Max(condition.Clock, last.Point.Time);
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using KafkaAlarms.Engine.Rules;
 
@@ -26,9 +27,10 @@ internal sealed class SensorShape
     private readonly List<string> slotNames;
     private readonly Dictionary<string, int>? index;
     private readonly List<bool>[] selected;
+    private readonly List<ImmutableArray<string>> units;
 
     public SensorShape(SensorPlan plan)
-        : this(plan, [], [], [], null, [.. plan.Bindings.Select(_ => new List<bool>())])
+        : this(plan, [], [], [], null, [.. plan.Bindings.Select(_ => new List<bool>())], [])
     {
     }
 
@@ -38,8 +40,10 @@ internal sealed class SensorShape
         List<int> slots,
         List<string> slotNames,
         Dictionary<string, int>? index,
-        List<bool>[] selected)
+        List<bool>[] selected,
+        List<ImmutableArray<string>> units)
     {
+        this.units = units;
         Plan = plan;
         this.names = names;
         this.slots = slots;
@@ -61,6 +65,13 @@ internal sealed class SensorShape
     /// <param name="binding">Index of the rule among the sensor's.</param>
     /// <remarks>Variants of one rule may select differently: see <see cref="RuleBinding.SelectsByVariant"/>.</remarks>
     public ReadOnlySpan<bool> SelectedBy(int binding) => CollectionsMarshal.AsSpan(selected[binding]);
+
+    /// <summary>Tells whether any rule takes the measurement in a unit.</summary>
+    public bool Accepts(int slot, string unit)
+    {
+        ImmutableArray<string> taken = units[slot];
+        return taken.IsEmpty || taken.Contains(unit);
+    }
 
     /// <summary>Finds a name, first where the previous records of the shape had it.</summary>
     /// <returns>Its slot, <see cref="Ignored"/> or <see cref="Unknown"/>.</returns>
@@ -112,7 +123,8 @@ internal sealed class SensorShape
         [.. slots],
         [.. slotNames],
         alone ? names.Select((name, i) => (name, i)).ToDictionary(pair => pair.name, pair => pair.i) : null,
-        [.. selected.Select(list => new List<bool>(list))]);
+        [.. selected.Select(list => new List<bool>(list))],
+        [.. units]);
 
     private int Append(string name)
     {
@@ -121,6 +133,7 @@ internal sealed class SensorShape
         slots.Add(slot);
         if (slot == Ignored) return slot;
         slotNames.Add(name);
+        units.Add(Plan.UnitsOf(name));
         for (int i = 0; i < selected.Length; i++) selected[i].Add(Plan.Bindings[i].SelectsName(name));
         return slot;
     }

@@ -11,12 +11,15 @@ internal sealed class SensorState
 {
     private MeasurementMemory[] memory = [];
     private LatestValue[] latest = [];
+    private (Sensor Sensor, byte[] DeviceUtf8, byte[] LabelsJson) described;
+    private (Sensor Sensor, byte[] DeviceUtf8, byte[] LabelsJson) describedBefore;
 
     public SensorState(byte[] idUtf8, string id, SensorShape shape)
     {
         IdUtf8 = idUtf8;
         Shape = shape;
-        Sensor = new Sensor(id, null, NoLabels);
+        described = (new Sensor(id, null, NoLabels), [], []);
+        describedBefore = described;
         Silences = Watches(shape.Plan);
     }
 
@@ -27,14 +30,14 @@ internal sealed class SensorState
 
     public string Id => Sensor.Id;
 
-    /// <summary>The sensor as rules see it.</summary>
-    public Sensor Sensor { get; private set; }
+    /// <summary>The sensor as the last record with a new good sample described it.</summary>
+    public Sensor Sensor => described.Sensor;
 
-    /// <summary>The <c>labels</c> object that <see cref="Sensor"/> was read from.</summary>
-    public byte[] LabelsJson { get; private set; } = [];
+    /// <summary>The <c>labels</c> object that <see cref="Sensor"/> was read from; empty without one.</summary>
+    public byte[] LabelsJson => described.LabelsJson;
 
-    /// <summary>The device id that <see cref="Sensor"/> was read from.</summary>
-    public byte[] DeviceUtf8 { get; private set; } = [];
+    /// <summary>The device id that <see cref="Sensor"/> was read from; empty without one.</summary>
+    public byte[] DeviceUtf8 => described.DeviceUtf8;
 
     /// <summary>Rules that are for the sensor, and its measurements by slot.</summary>
     public SensorShape Shape { get; set; }
@@ -76,7 +79,7 @@ internal sealed class SensorState
         if (Live is null) return null;
         foreach (ConditionState condition in Live)
         {
-            if (condition.RuleId == ruleId && condition.Instance == instance) return condition;
+            if (condition.Instance == instance && condition.RuleId == ruleId && !condition.IsNoData) return condition;
         }
 
         return null;
@@ -92,22 +95,20 @@ internal sealed class SensorState
         return null;
     }
 
-    /// <summary>Takes over device id and labels of a record, where it has any.</summary>
-    /// <remarks>The bytes are compared with those read before, so that a record that
-    /// repeats them costs nothing.</remarks>
+    /// <summary>Takes device id and labels of a record, which may have none.</summary>
+    /// <remarks>The bytes are compared with those of the last two descriptions, so that records that repeat them, or
+    /// go to and fro between two, cost nothing.</remarks>
     public void Describe(ReadOnlySpan<byte> deviceUtf8, ReadOnlySpan<byte> labelsJson)
     {
-        if (!deviceUtf8.IsEmpty && !deviceUtf8.SequenceEqual(DeviceUtf8))
-        {
-            DeviceUtf8 = deviceUtf8.ToArray();
-            Sensor = Sensor with { DeviceId = Utf8Text.Of(deviceUtf8) };
-        }
-
-        if (!labelsJson.IsEmpty && !labelsJson.SequenceEqual(LabelsJson))
-        {
-            LabelsJson = labelsJson.ToArray();
-            Sensor = Sensor with { Labels = LabelsReader.Read(LabelsJson) };
-        }
+        if (deviceUtf8.SequenceEqual(DeviceUtf8) && labelsJson.SequenceEqual(LabelsJson)) return;
+        (described, describedBefore) = (describedBefore, described);
+        if (deviceUtf8.SequenceEqual(DeviceUtf8) && labelsJson.SequenceEqual(LabelsJson)) return;
+        byte[] labels = labelsJson.ToArray();
+        string? device = deviceUtf8.IsEmpty ? null : Utf8Text.Of(deviceUtf8);
+        described = (
+            new Sensor(Id, device, labels.Length == 0 ? NoLabels : LabelsReader.Read(labels)),
+            deviceUtf8.ToArray(),
+            labels);
     }
 
     private ConditionState?[] Watches(SensorPlan plan)
@@ -117,7 +118,7 @@ internal sealed class SensorState
     }
 
     private ConditionState Watch(string ruleId) => new(
-        this, ruleId, AlarmInstance.NoData, AlarmIdentity.AlarmKey(ruleId, Id, AlarmInstance.NoData));
+        this, ruleId, AlarmInstance.NoData, AlarmIdentity.AlarmKey(ruleId, Id, AlarmInstance.NoData), isNoData: true);
 
     private int AddName(string name)
     {

@@ -63,9 +63,9 @@ internal sealed class StateImage
     private static void Bind(StreamTask task, ConditionState condition)
     {
         RuleBinding? binding = condition.Sensor.Shape.Plan.Find(condition.RuleId);
-        condition.Runner = binding?.Choose(condition.Sensor.Sensor.Labels) ?? binding?.ForUnheard();
+        condition.Runner = binding?.Choose((condition.Described ?? condition.Sensor.Sensor).Labels) ?? binding?.ForUnheard();
         condition.Plan = condition.IsNoData ? null : condition.Runner?.FindPlan(condition.Instance);
-        condition.IsLacking = IsLacking(condition);
+        condition.IsLacking = IsLacking(condition, binding);
         if (condition is { IsStored: true, IsQuiet: true }) task.Ended.Add(condition);
         if (condition.IsLacking)
         {
@@ -90,8 +90,8 @@ internal sealed class StateImage
         return returned;
     }
 
-    private static bool IsLacking(ConditionState condition) => condition.IsNoData
-        ? condition.Runner?.Variant.NoData is null && condition.IsStored
+    private static bool IsLacking(ConditionState condition, RuleBinding? binding) => condition.IsNoData
+        ? (condition.Runner is null || binding?.NoData is null) && condition.IsStored
         : condition.Plan is null;
 
     private void Try(byte[] key, byte[] value, Action<byte[], byte[]> read)

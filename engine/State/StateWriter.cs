@@ -30,10 +30,11 @@ internal sealed class StateWriter(IRecordSink sink, bool isAtomic = true)
     public int WriteMemory(StreamTask task, int most)
     {
         int written = 0;
+        int first = task.NextBlock;
         List<MemoryBlock> all = task.Sensors.Blocks;
         for (int i = 0; i < all.Count; i++)
         {
-            MemoryBlock block = all[(task.NextBlock + i) % all.Count];
+            MemoryBlock block = all[(first + i) % all.Count];
             if (block.DirtySince == MemoryBlock.Clean || (written >= most && !block.IsUrgent)) continue;
             Write(task, block);
             written++;

@@ -22,9 +22,10 @@ internal static class LimitReader
         }
 
         int before = problems.Count;
-        double limit = fallback.Value;
-        double deadband = fallback.Deadband;
-        bool inclusive = fallback.Inclusive;
+        // An object replaces the author's limit as a whole: what it leaves out is not taken from there.
+        double? limit = null;
+        double deadband = 0;
+        bool inclusive = false;
         foreach (JsonProperty property in value.EnumerateObject())
         {
             switch (property.Name)
@@ -39,8 +40,10 @@ internal static class LimitReader
             }
         }
 
+        if (limit is null && problems.Count == before)
+            problems.Add(new($"{path}.limit", "The limit is missing; write {\"limit\": 80}."));
         if (deadband < 0) problems.Add(new($"{path}.deadband", "The deadband is negative; write 0 or more."));
-        return problems.Count == before ? new Limit(fallback.Level, limit, deadband, inclusive) : fallback;
+        return problems.Count == before ? new Limit(fallback.Level, limit!.Value, deadband, inclusive) : fallback;
     }
 
     private static double Number(string path, JsonProperty property, List<RuleProblem> problems)

@@ -37,6 +37,9 @@ public sealed record ModelEvent
 
     public long? DurationMs { get; init; }
 
+    /// <summary>Breaching samples of the episode so far; null for no data.</summary>
+    public long? Occurrences { get; init; }
+
     /// <summary>The sample that was evaluated last before the transition; null for a sensor never heard of.</summary>
     public required Records.ModelSample? Sample { get; init; }
 

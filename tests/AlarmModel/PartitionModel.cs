@@ -15,6 +15,7 @@ public sealed class PartitionModel
     private readonly Dictionary<(string Sensor, string Measurement), MeasurementClock> clocks = [];
     private readonly Dictionary<(string Rule, string Sensor, string Measurement), LimitAlarm> limitAlarms = [];
     private readonly Dictionary<(string Rule, string Sensor), NoDataAlarm> noDataAlarms = [];
+    private readonly Dictionary<(ModelRule Rule, string Sensor), ModelSample> heard = [];
     private DateTime? kafkaTime;
 
     public PartitionModel(string rulesJson, ModelOptions? options = null)
@@ -41,6 +42,7 @@ public sealed class PartitionModel
     {
         AdvanceKafkaTime(record.KafkaTime);
         foreach (ModelSample sample in reader.Read(record)) Take(sample);
+        Hear();
     }
 
     public void AdvanceKafkaTime(DateTime time)
@@ -67,7 +69,8 @@ public sealed class PartitionModel
 
     private void Take(ModelSample sample)
     {
-        if (!sample.IsGood) return;
+        if (!sample.IsGood || !IsTakenByAnyRule(sample)) return;
+        if (heard.Values.Any(one => one.Index != sample.Index)) Hear();
         Arrival arrival = Clock(sample).Take(sample, kafkaTime!.Value);
         if (arrival is Arrival.Duplicate or Arrival.Late) return;
         if (arrival == Arrival.SetBack) StartAnew(sample);
@@ -76,8 +79,28 @@ public sealed class PartitionModel
             if (rule.For(sample.Sensor) is not { } variant || !rule.SelectsMeasurement(sample.Measurement)) continue;
             if (variant.Unit is not null && sample.Unit is not null && sample.Unit != variant.Unit) continue;
             Limits(rule, sample, variant).Take(sample);
-            NoData(rule, sample.Sensor, sample.KafkaTime)?.Hear(sample);
+            heard[(rule, sample.Sensor)] = sample;
         }
+    }
+
+    /// <summary>The samples of one sensor record are heard at once: the last stands for them.</summary>
+    private void Hear()
+    {
+        foreach (((ModelRule rule, string sensor), ModelSample sample) in heard)
+            NoData(rule, sensor, sample.KafkaTime)?.Hear(sample);
+        heard.Clear();
+    }
+
+    /// <summary>A value in a unit that no rule takes is no sample, and moves no clock.</summary>
+    private bool IsTakenByAnyRule(ModelSample sample)
+    {
+        if (sample.Unit is null) return true;
+        ModelVariant?[] variants =
+        [
+            .. rules.Where(rule => rule.SelectsMeasurement(sample.Measurement)).Select(rule => rule.For(sample.Sensor))
+                .Where(variant => variant is not null),
+        ];
+        return variants.Length == 0 || variants.Any(variant => variant!.Unit is null || variant.Unit == sample.Unit);
     }
 
     /// <summary>Running delays of all rules on the measurement start anew.</summary>

@@ -13,6 +13,9 @@ public sealed class LevelState(ModelLevel level)
 
     public bool IsActive { get; private set; }
 
+    /// <summary>Active samples in a row up to now or, once active, up to when it became so.</summary>
+    public int ActiveInARow => activeInARow;
+
     /// <summary>First active sample of the running streak or, once active, of the one that made it so.</summary>
     public ModelSample? FirstActive { get; private set; }
 

@@ -10,6 +10,7 @@ public sealed class LimitAlarm(string rule, ModelSample first, ModelVariant vari
     private ModelSample last = first;
     private LevelState? shown;
     private Episode? episode;
+    private long occurrences;
 
     public string Sensor { get; } = first.Sensor;
 
@@ -23,13 +24,16 @@ public sealed class LimitAlarm(string rule, ModelSample first, ModelVariant vari
         while (Due is { } due && due < sample.Time) RunOut(due);
         last = sample;
         bool isBreach = false;
+        bool isActive = false;
         foreach (LevelState level in levels)
         {
             Verdict verdict = level.Level.Judge(sample.Value!.Value);
             level.Take(sample, verdict);
+            isActive |= verdict == Verdict.Active;
             isBreach |= verdict == Verdict.Active && level.Level.IsEveryBreach;
         }
 
+        if (shown is not null && isActive) occurrences++;
         TurnDue(sample.Time);
         Conclude(sample.Time, isBreach);
     }
@@ -76,6 +80,7 @@ public sealed class LimitAlarm(string rule, ModelSample first, ModelVariant vari
         if (before is null && shown is not null)
         {
             var token = EpisodeToken.Of(shown.FirstActive!, shown.Level.Name);
+            occurrences = shown.ActiveInARow;
             episode = new Episode((rule, Sensor, Measurement), token, time);
             Emit("raised", shown, time);
         }
@@ -95,7 +100,7 @@ public sealed class LimitAlarm(string rule, ModelSample first, ModelVariant vari
 
     private void Emit(string kind, LevelState level, DateTime time, LevelState? previous = null)
     {
-        ModelEvent e = episode!.Event(kind, level.Level.Name, level.Level.Severity, time, last);
+        ModelEvent e = episode!.Event(kind, level.Level.Name, level.Level.Severity, time, last) with { Occurrences = occurrences };
         if (previous is not null)
             e = e with { PreviousLevel = previous.Level.Name, PreviousSeverity = previous.Level.Severity };
         events.Add(e);

@@ -23,8 +23,6 @@ public sealed class NoDataAlarm(
 
     public void Hear(ModelSample sample)
     {
-        // The samples of one sensor record are heard at once: the first stands for them.
-        if (sample.Offset == last?.Offset && sample.Index == last.Index) return;
         last = sample;
         if (episode is null) return;
         DateTime time = sample.Time < episode.RaisedAt ? sample.KafkaTime : sample.Time;

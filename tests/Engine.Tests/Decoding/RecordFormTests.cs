@@ -69,7 +69,7 @@ public sealed class RecordFormTests
     [InlineData("""{"measurements":[{"value":1},{"name":"b","value":2}]}""", "boiler-07: b=2\n! 0 BrokenMeasurement")]
     [InlineData("""{"measurements":[{"name":7,"value":1},{"name":"b","value":2}]}""", "boiler-07: b=2\n! 0 BrokenMeasurement")]
     [InlineData("""{"measurements":[{"name":"a","value":1,"unit":5},{"name":"b","value":2}]}""", "boiler-07: b=2\n! 0 BrokenMeasurement")]
-    [InlineData("""{"measurements":[{"name":"a"},3,[],{"name":"b","value":2}]}""", "boiler-07: b=2\n! 0 BrokenMeasurement")]
+    [InlineData("""{"measurements":[{"name":"a"},3,[],{"name":"b","value":2}]}""", "boiler-07: a=none(Bad) b=2\n! 0 BrokenMeasurement")]
     [InlineData("""{"measurements":"x"}""", "boiler-07:\n! 0 BrokenMeasurement")]
     [InlineData("""{"measurements":null}""", "boiler-07:")]
     public void Decode_BrokenMeasurement_LosesItAlone(string value, string expected) =>

@@ -19,7 +19,7 @@ internal static class EventLine
             : "no sample";
         return $"{e.AlarmKey} {Word(e.Event)} {Word(e.Level)} {e.Severity} before {Word(e.PreviousLevel)} " +
             $"{e.PreviousSeverity} at {Text(e.OccurredAt)} raised {Text(e.RaisedAt)} cleared {Text(e.ClearedAt)} " +
-            $"for {e.DurationMs} no {e.Sequence} of {source} {sample} id {e.AlarmId}";
+            $"for {e.DurationMs} no {e.Sequence} of {source} {sample} occurrences {e.Occurrences} id {e.AlarmId}";
     }
 
     public static string Of(ModelEvent e)
@@ -30,7 +30,7 @@ internal static class EventLine
             : "no sample";
         return $"{e.Key} {e.Kind} {Word(e.Level)} {e.Severity} before {Word(e.PreviousLevel)} " +
             $"{e.PreviousSeverity} at {Text(e.OccurredAt)} raised {Text(e.RaisedAt)} cleared {Text(e.ClearedAt)} " +
-            $"for {e.DurationMs} no {e.Sequence} of {source} {sample} id {IdOf(e)}";
+            $"for {e.DurationMs} no {e.Sequence} of {source} {sample} occurrences {e.Occurrences} id {IdOf(e)}";
     }
 
     private static Guid IdOf(ModelEvent e)
