@@ -27,13 +27,9 @@ internal sealed class AlarmRaiser(ITransitionSink sink, ClockOptions options)
         }
 
         if (condition.IsLacking || judged.Sample.Point.Offset < condition.AsOf) return;
-        // What was due before the sample belongs to the records before it: their plan, labels and device.
-        if (condition.Plan is not null && machine.OnTimeBefore(condition, judged.Sample.Point.Time))
-            task.MarkChanged(condition);
-        condition.Runner = runner;
-        condition.Described = sensor.Sensor;
-        if (!ReferenceEquals(condition.Plan, plan)) Adopt(task, condition, plan);
-        if (machine.OnSample(condition, in judged)) task.MarkChanged(condition);
+        bool changed = MoveTo(task, condition, runner, plan, judged.Sample.Point.Time);
+        changed |= machine.OnSample(condition, in judged);
+        if (changed) task.MarkChanged(condition);
         task.Timers.Arm(condition, AlarmStateMachine.NextKafkaDue(condition, grace));
     }
 
@@ -134,6 +130,18 @@ internal sealed class AlarmRaiser(ITransitionSink sink, ClockOptions options)
         }
 
         return !condition.LacksLevels;
+    }
+
+    /// <summary>Brings a condition to the record of its next sample.</summary>
+    /// <returns>True when delays ran out before it.</returns>
+    private bool MoveTo(StreamTask task, ConditionState condition, RuleRunner runner, ConditionPlan plan, long time)
+    {
+        // What was due before the sample belongs to the records before it: their plan, labels and device.
+        bool ranOut = condition.Plan is not null && machine.OnTimeBefore(condition, time);
+        condition.Runner = runner;
+        condition.Described = condition.Sensor.Sensor;
+        if (!ReferenceEquals(condition.Plan, plan)) Adopt(task, condition, plan);
+        return ranOut;
     }
 
     /// <summary>Goes over to another plan: of an override, or of other rules.</summary>

@@ -16,7 +16,7 @@ internal struct LevelState
     /// <summary>The level is active, after delays.</summary>
     public bool Active;
 
-    /// <summary>Active samples in a row until it became active, or may; 0: neither active nor does an on-delay run.</summary>
+    /// <summary>Active samples in a row until it became active, or may; 0: it is not, and no on-delay runs.</summary>
     public int Count;
 
     /// <summary>First active sample of the run that made, or may make, the level active.</summary>

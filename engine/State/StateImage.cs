@@ -1,6 +1,7 @@
 using System.Text.Json;
 using KafkaAlarms.Engine.Model;
 using KafkaAlarms.Engine.Rules;
+using KafkaAlarms.Rules;
 
 namespace KafkaAlarms.Engine.State;
 
@@ -63,7 +64,7 @@ internal sealed class StateImage
     private static void Bind(StreamTask task, ConditionState condition)
     {
         RuleBinding? binding = condition.Sensor.Shape.Plan.Find(condition.RuleId);
-        condition.Runner = binding?.Choose((condition.Described ?? condition.Sensor.Sensor).Labels) ?? binding?.ForUnheard();
+        condition.Runner = RunnerFor(condition, binding);
         condition.Plan = condition.IsNoData ? null : condition.Runner?.FindPlan(condition.Instance);
         condition.IsLacking = IsLacking(condition, binding);
         if (condition is { IsStored: true, IsQuiet: true }) task.Ended.Add(condition);
@@ -88,6 +89,12 @@ internal sealed class StateImage
         bool returned = condition.Adopt(plan);
         if (condition.LacksLevels) task.Lacking.Add(condition);
         return returned;
+    }
+
+    private static RuleRunner? RunnerFor(ConditionState condition, RuleBinding? binding)
+    {
+        Sensor described = condition.Described ?? condition.Sensor.Sensor;
+        return binding?.Choose(described.Labels) ?? binding?.ForUnheard();
     }
 
     private static bool IsLacking(ConditionState condition, RuleBinding? binding) => condition.IsNoData

@@ -40,10 +40,14 @@ internal static class LimitReader
             }
         }
 
-        if (limit is null && problems.Count == before)
-            problems.Add(new($"{path}.limit", "The limit is missing; write {\"limit\": 80}."));
-        if (deadband < 0) problems.Add(new($"{path}.deadband", "The deadband is negative; write 0 or more."));
+        if (problems.Count == before) Judge(path, limit, deadband, problems);
         return problems.Count == before ? new Limit(fallback.Level, limit!.Value, deadband, inclusive) : fallback;
+    }
+
+    private static void Judge(string path, double? limit, double deadband, List<RuleProblem> problems)
+    {
+        if (limit is null) problems.Add(new($"{path}.limit", "The limit is missing; write {\"limit\": 80}."));
+        if (deadband < 0) problems.Add(new($"{path}.deadband", "The deadband is negative; write 0 or more."));
     }
 
     private static double Number(string path, JsonProperty property, List<RuleProblem> problems)

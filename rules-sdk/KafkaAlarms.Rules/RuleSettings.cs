@@ -104,7 +104,8 @@ public sealed class RuleSettings
         return Refuse(name, "is no duration; write one like 500ms, 30s, 10m, 1h or 2d", fallback);
     }
 
-    /// <summary>Reads a limit: an object of <c>limit</c>, <c>deadband</c> and <c>inclusive</c>.</summary>
+    /// <summary>Reads a limit: an object of <c>limit</c> (required), <c>deadband</c> (0) and <c>inclusive</c> (false),
+    /// which replaces the fallback as a whole.</summary>
     /// <param name="name">Key below <c>settings</c>.</param>
     /// <param name="fallback">Limit when absent; its level is kept, and each key that is
     /// absent is taken from it.</param>

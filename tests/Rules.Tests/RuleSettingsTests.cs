@@ -40,8 +40,8 @@ public sealed class RuleSettingsTests
     }
 
     [Fact]
-    public void Limit_KeysAbsent_AreTakenFromTheFallback() =>
-        Read("""{"l": {"limit": 85}}""").Limit("l", Fallback).ShouldBe(Limit.Hi(85, 2));
+    public void Limit_KeysAbsent_AreNotTakenFromTheFallback() =>
+        Read("""{"l": {"limit": 85}}""").Limit("l", Fallback).ShouldBe(Limit.Hi(85));
 
     [Theory]
     [InlineData("\"5\"", "The setting is no number.")]
@@ -102,7 +102,8 @@ public sealed class RuleSettingsTests
     [InlineData("{\"limit\": \"80\"}", "settings.l.limit", "The value is no finite number.")]
     [InlineData("{\"limit\": 1e999}", "settings.l.limit", "The value is no finite number.")]
     [InlineData("{\"deadband\": null}", "settings.l.deadband", "The value is no finite number.")]
-    [InlineData("{\"deadband\": -1}", "settings.l.deadband", "The deadband is negative; write 0 or more.")]
+    [InlineData("{\"limit\": 85, \"deadband\": -1}", "settings.l.deadband", "The deadband is negative; write 0 or more.")]
+    [InlineData("{\"deadband\": 1}", "settings.l.limit", "The limit is missing; write {\"limit\": 80}.")]
     [InlineData("{\"inclusive\": 1}", "settings.l.inclusive", "The value is neither true nor false.")]
     [InlineData("{\"limt\": 1}", "settings.l.limt", "The key is unknown. Known are limit, deadband, inclusive.")]
     public void Limit_Unfit_IsAProblem(string value, string path, string expected)
