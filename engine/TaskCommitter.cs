@@ -11,7 +11,8 @@ internal sealed class TaskCommitter(
     /// <summary>Shares in which memory is written during one flush interval.</summary>
     private const int MemoryShares = 10;
 
-    private readonly StateWriter writer = new(clients.Records);
+    private readonly StateWriter writer = new(
+        clients.Records, context.Settings.Processing.Guarantee == Configuration.Guarantee.ExactlyOnce);
     private readonly long interval = (long)context.Settings.Processing.CommitInterval.TotalMilliseconds;
     private readonly long memoryInterval =
         (long)context.Settings.Processing.MemoryFlushInterval.TotalMilliseconds / MemoryShares;

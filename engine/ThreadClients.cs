@@ -14,9 +14,6 @@ namespace KafkaAlarms.Engine;
 /// <summary>The Kafka clients of one stream thread; replaced as a whole when they are of no more use.</summary>
 internal sealed class ThreadClients : IDisposable
 {
-    /// <summary>Bytes that a dead letter may be larger than its source record.</summary>
-    private const int DeadLetterRoom = 64 * 1024;
-
     /// <summary>Time to close; the client library waits for its own threads, which may wait for brokers.</summary>
     private static readonly TimeSpan CloseTimeout = TimeSpan.FromSeconds(10);
 
@@ -38,7 +35,7 @@ internal sealed class ThreadClients : IDisposable
         Consumer = SensorConsumer.Create(settings, member, listener, context.Brokers.OnError);
         Reader = new RecordReader(Consumer, OnConsumeFailed);
         producer = AlarmProducer.Create(
-            settings, member, context.Topics.MaxRecordBytes + DeadLetterRoom, context.Brokers.OnError);
+            settings, member, context.Topics.MaxDeadLetterBytes, context.Brokers.OnError);
         Committer = settings.Processing.Guarantee == Guarantee.ExactlyOnce
             ? new TransactionCommitter(producer, () => Consumer.ConsumerGroupMetadata, calls, context.Brokers, patience)
             : new OffsetCommitter(producer, offsets => Consumer.Commit(offsets), calls, patience);

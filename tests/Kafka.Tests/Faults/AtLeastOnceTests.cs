@@ -10,7 +10,7 @@ public sealed class AtLeastOnceTests(SharedBroker shared)
 {
     private const int Kills = 12;
 
-    [Fact(Skip = "TaskCommitter must tell StateWriter that offsets are committed after the state: isAtomic false.")]
+    [Fact]
     public async Task Kill_AtRandomMomentsUnderLoad_RepeatsEventsAtMost()
     {
         int seed = Seed.Print();
