@@ -205,6 +205,8 @@ internal sealed class StreamThread : IAssignmentListener
     private void OpenNext()
     {
         if (!tasks.HasWaiting || !opener.IsDue) return;
+        // A restore takes long: nothing waits for it in an open transaction, which might run out of time meanwhile.
+        committer.Commit(tasks.Open, flushMemory: false);
         StreamTask? task = opener.TryOpen(new TopicPartition(source.Topic, tasks.NextWaiting));
         if (task is not null) SetOpen(task);
         ShowHealth();

@@ -24,6 +24,12 @@ internal sealed class TaskOpener(
     /// <summary>Time of attempts that fail, while brokers answer, after which the clients are given up.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
+    /// <summary>Time for partitions to get a leader again before they are left out of a look at all of them.</summary>
+    private static readonly TimeSpan LeaderPatience = TimeSpan.FromSeconds(10);
+
+    /// <summary>Time beyond two commits in which a transaction that is alive has moved on.</summary>
+    private static readonly TimeSpan Settling = TimeSpan.FromMilliseconds(300);
+
     private StateRestorer? restorer;
     private bool hasEndedLeftovers;
     private long failingSince;
@@ -99,27 +105,51 @@ internal sealed class TaskOpener(
     private void EndLeftovers(TopicPartition input)
     {
         IAdminClient admin = restorer!.Admin;
-        TopicOptions topics = context.Settings.Topics;
-        string[] written = [topics.Alarms, topics.State, topics.SensorDataDeadLetters, topics.AlarmDeadLetters];
-        List<TopicPartition> places = [];
-        foreach (string topic in written)
+        List<TopicPartition> places = WrittenPartitions(admin);
+        Dictionary<TopicPartition, long> before = Stable(admin, places);
+        Dictionary<TopicPartition, long> ends = Ends(admin, places, IsolationLevel.ReadUncommitted);
+        places.RemoveAll(p => !before.ContainsKey(p) || !ends.ContainsKey(p) || before[p] >= ends[p]);
+        if (places.Count > 0)
         {
-            int count = admin.GetMetadata(topic, Timeout).Topics[0].Partitions.Count;
-            for (int i = 0; i < count; i++) places.Add(new TopicPartition(topic, i));
+            // Transactions of engines that live move on meanwhile; those that nobody ends stand.
+            stop.WaitHandle.WaitOne(2 * context.Settings.Processing.CommitInterval + Settling);
+            Dictionary<TopicPartition, long> after = Stable(admin, places);
+            places.RemoveAll(p => after.TryGetValue(p, out long stable) && stable != before[p]);
         }
 
-        Dictionary<TopicPartition, long> stable = Ends(admin, places, IsolationLevel.ReadCommitted);
-        Dictionary<TopicPartition, long> ends = Ends(admin, places, IsolationLevel.ReadUncommitted);
-        clients.Committer.EndLeftovers([.. places.Where(p => stable[p] < ends[p])], input);
+        clients.Committer.EndLeftovers(places, input);
         hasEndedLeftovers = true;
     }
 
-    private static Dictionary<TopicPartition, long> Ends(
+    private List<TopicPartition> WrittenPartitions(IAdminClient admin)
+    {
+        TopicOptions topics = context.Settings.Topics;
+        string[] written = [topics.Alarms, topics.State, topics.SensorDataDeadLetters, topics.AlarmDeadLetters];
+        List<TopicPartition> places = [];
+        foreach (string name in written)
+        {
+            TopicMetadata topic = admin.GetMetadata(name, Timeout).Topics[0];
+            // A broker just coming up knows no topic yet.
+            if (topic.Error.IsError || topic.Partitions.Count == 0)
+                throw new KafkaException(Confluent.Kafka.ErrorCode.LeaderNotAvailable);
+            for (int i = 0; i < topic.Partitions.Count; i++) places.Add(new TopicPartition(name, i));
+        }
+
+        return places;
+    }
+
+    private Dictionary<TopicPartition, long> Stable(IAdminClient admin, List<TopicPartition> places) =>
+        Ends(admin, places, IsolationLevel.ReadCommitted);
+
+    /// <summary>Asks for ends; a partition without a leader is waited for a while, then left out.</summary>
+    private Dictionary<TopicPartition, long> Ends(
         IAdminClient admin, List<TopicPartition> places, IsolationLevel isolation)
     {
         Dictionary<TopicPartition, long> ends = EndOffsets.AskAsync(admin, places, isolation).GetAwaiter().GetResult();
-        if (ends.Count == places.Count) return ends;
-        throw new KafkaException(Confluent.Kafka.ErrorCode.OffsetNotAvailable);
+        bool isPatient = failingSince == 0 || context.Clock.GetElapsedTime(failingSince) < LeaderPatience;
+        if (ends.Count < places.Count && isPatient)
+            throw new KafkaException(Confluent.Kafka.ErrorCode.OffsetNotAvailable);
+        return ends;
     }
 
     private void Place(StreamTask task, StateImage image, Offset committed, WatermarkOffsets range)

@@ -21,6 +21,7 @@ internal sealed class ThreadClients : IDisposable
     private readonly int number;
     private readonly string member;
     private readonly GuardedCalls calls = new();
+    private readonly GuardedCalls closing = new();
     private readonly IProducer<byte[], byte[]> producer;
     private readonly IAdminClient admin;
 
@@ -36,11 +37,18 @@ internal sealed class ThreadClients : IDisposable
         Reader = new RecordReader(Consumer, OnConsumeFailed);
         producer = AlarmProducer.Create(
             settings, member, context.Topics.MaxDeadLetterBytes, context.Brokers.OnError);
-        Committer = settings.Processing.Guarantee == Guarantee.ExactlyOnce
+        bool isTransactional = settings.Processing.Guarantee == Guarantee.ExactlyOnce;
+        Committer = isTransactional
             ? new TransactionCommitter(producer, () => Consumer.ConsumerGroupMetadata, calls, context.Brokers, patience)
-            : new OffsetCommitter(producer, offsets => Consumer.Commit(offsets), calls, patience);
+            : new OffsetCommitter(
+                producer, offsets => Consumer.Commit(offsets), () => Records!.TakeFailure(), calls, patience);
         Records = new RecordProducer(
-            producer, settings.Topics, Committer.Begin, record => context.OnDeadLetterReplaced(record), patience);
+            producer,
+            settings.Topics,
+            Committer.Begin,
+            record => context.OnDeadLetterReplaced(record),
+            patience,
+            isTransactional);
         admin = new DependentAdminClientBuilder(Consumer.Handle).Build();
         Ends = new EndOffsetWatch(admin, context.Clock, context.Brokers.Look);
     }
@@ -61,7 +69,10 @@ internal sealed class ThreadClients : IDisposable
 
     public void Dispose()
     {
-        if (!calls.Finish(Close, CloseTimeout)) EngineLog.ClientsLeftBehind(context.Log, number);
+        // A consumer that lived on unpolled would keep the whole group waiting for it.
+        bool closed = closing.Finish(CloseConsumer, CloseTimeout);
+        closed &= calls.Finish(producer.Dispose, CloseTimeout);
+        if (!closed) EngineLog.ClientsLeftBehind(context.Log, number);
     }
 
     private void OnConsumeFailed(Error error)
@@ -70,11 +81,10 @@ internal sealed class ThreadClients : IDisposable
             EngineLog.ConsumeFailed(context.Log, ErrorCode.ConsumeFailed.Text(), number, error.Reason, repeats);
     }
 
-    private void Close()
+    private void CloseConsumer()
     {
         Reader.Dispose();
         admin.Dispose();
         Consumer.Dispose();
-        producer.Dispose();
     }
 }

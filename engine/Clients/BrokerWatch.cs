@@ -42,7 +42,12 @@ internal sealed class BrokerWatch(
     /// <summary>Waits while no broker answers.</summary>
     public void WaitWhileDown()
     {
-        while (IsDown && !stop.IsCancellationRequested) stop.WaitHandle.WaitOne(Interval);
+        while (IsDown && !stop.IsCancellationRequested)
+        {
+            // A look that failed itself must not be the last one: without clients nobody else gives the cause.
+            Look();
+            stop.WaitHandle.WaitOne(Interval);
+        }
     }
 
     private async Task LookAsync()

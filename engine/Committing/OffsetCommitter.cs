@@ -9,6 +9,7 @@ namespace KafkaAlarms.Engine.Committing;
 internal sealed class OffsetCommitter(
     IProducer<byte[], byte[]> producer,
     Action<IEnumerable<TopicPartitionOffset>> commit,
+    Func<Error?> takeFailure,
     GuardedCalls calls,
     TimeSpan patience) : ICommitter
 {
@@ -39,6 +40,8 @@ internal sealed class OffsetCommitter(
             if (Stopwatch.GetElapsedTime(began) >= patience)
                 throw new ClientsSpentException("records were not delivered for too long");
         }
+
+        if (takeFailure() is { } failure) throw new KafkaException(failure);
     }
 
     public void Commit(IReadOnlyList<TopicPartitionOffset> offsets)
@@ -48,5 +51,15 @@ internal sealed class OffsetCommitter(
     }
 
     /// <summary>Delivers what waits, so that no old state follows what is evaluated again.</summary>
-    public void Abort() => Flush();
+    public void Abort()
+    {
+        try
+        {
+            Flush();
+        }
+        catch (KafkaException)
+        {
+            // What was not delivered is evaluated and written again.
+        }
+    }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text.Json;
@@ -17,26 +18,35 @@ internal sealed class RecordProducer : IRecordSink
     private readonly Action begin;
     private readonly Action<SourceRecord> onReplaced;
     private readonly TimeSpan patience;
-    private readonly HashSet<(int Partition, long Offset)> refused = [];
+    private readonly Action<DeliveryReport<byte[], byte[]>>? onDelivered;
+    private readonly ConcurrentDictionary<(int Partition, long Offset), bool> refused = [];
+    private Error? failure;
 
     /// <param name="producer">Of the stream thread.</param>
     /// <param name="topics">Names.</param>
     /// <param name="begin">Opens a transaction when none is open.</param>
     /// <param name="onReplaced">Takes a record whose dead letter holds only length and hash.</param>
     /// <param name="patience">Time to wait for room in the queue of what is not delivered yet.</param>
+    /// <param name="isTransactional">False: failed deliveries are kept for <see cref="TakeFailure"/>.</param>
     public RecordProducer(
         IProducer<byte[], byte[]> producer,
         TopicOptions topics,
         Action begin,
         Action<SourceRecord> onReplaced,
-        TimeSpan patience)
+        TimeSpan patience,
+        bool isTransactional)
     {
+        // A transaction cannot be committed over a failed delivery; without one somebody must remember it.
+        onDelivered = isTransactional ? null : NoteFailure;
         this.patience = patience;
         this.producer = producer;
         this.topics = topics;
         this.begin = begin;
         this.onReplaced = onReplaced;
     }
+
+    /// <summary>The first delivery that failed since the last call; null when none did.</summary>
+    public Error? TakeFailure() => Interlocked.Exchange(ref failure, null);
 
     public void ProduceEvent(int partition, byte[] key, byte[] value, AlarmEvent alarm)
     {
@@ -62,7 +72,7 @@ internal sealed class RecordProducer : IRecordSink
             Value = record.Value.AsSpan(0, record.ValueLength).ToArray(),
             Headers = DeadLetterHeaders.Of(record, problem, problems),
         };
-        if (refused.Contains((record.Partition, record.Offset)))
+        if (refused.ContainsKey((record.Partition, record.Offset)))
         {
             Replace(record, letter);
             return;
@@ -75,7 +85,8 @@ internal sealed class RecordProducer : IRecordSink
             Produce(topics.SensorDataDeadLetters, Partition.Any, letter, report =>
             {
                 // The transaction is aborted for it; the next try writes what the topic accepts.
-                if (report.Error.Code == ErrorCode.MsgSizeTooLarge) refused.Add((partition, offset));
+                if (report.Error.Code == ErrorCode.MsgSizeTooLarge) refused[(partition, offset)] = true;
+                onDelivered?.Invoke(report);
             });
         }
         catch (ProduceException<byte[], byte[]> exception) when (exception.Error.Code == ErrorCode.MsgSizeTooLarge)
@@ -93,11 +104,16 @@ internal sealed class RecordProducer : IRecordSink
         onReplaced(record);
     }
 
+    private void NoteFailure(DeliveryReport<byte[], byte[]> report)
+    {
+        if (report.Error.IsError) Interlocked.CompareExchange(ref failure, report.Error, null);
+    }
+
     private void Produce(
         string topic,
         Partition partition,
         Message<byte[], byte[]> record,
-        Action<DeliveryReport<byte[], byte[]>>? onDelivered = null)
+        Action<DeliveryReport<byte[], byte[]>>? handler = null)
     {
         begin();
         TopicPartition target = new(topic, partition);
@@ -106,7 +122,7 @@ internal sealed class RecordProducer : IRecordSink
         {
             try
             {
-                producer.Produce(target, record, onDelivered);
+                producer.Produce(target, record, handler ?? onDelivered);
                 return;
             }
             catch (ProduceException<byte[], byte[]> exception) when (exception.Error.Code == ErrorCode.Local_QueueFull)
