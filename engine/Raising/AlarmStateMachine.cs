@@ -39,8 +39,8 @@ internal sealed class AlarmStateMachine(ITransitionSink sink)
 
         if (condition.Shown is not null && judged.Judgements.AnyActive) condition.Occurrences++;
         changed |= RunOutAt(condition, plan, time);
-        bool shown = Show(condition, plan, time);
-        return changed | (shown || (condition.Shown is not null && Update(condition, plan, judged.Judgements, time)));
+        if (Show(condition, plan, time)) return true;
+        return (condition.Shown is not null && Update(condition, plan, judged.Judgements, time)) || changed;
     }
 
     /// <summary>Notes that the clock of a measurement was set back: running delays start anew.</summary>

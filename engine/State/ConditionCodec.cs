@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using KafkaAlarms.Engine.Model;
 using KafkaAlarms.Engine.Model.Wire;
@@ -98,13 +97,12 @@ internal sealed class ConditionCodec
     {
         json.TextOrNull(""","device":"""u8, described.DeviceId);
         json.Raw(""","labels":["""u8);
-        string separator = "";
+        int first = json.Length;
         foreach ((string name, string value) in described.Labels)
         {
-            json.Raw(Encoding.UTF8.GetBytes(separator));
+            if (json.Length > first) json.Raw(","u8);
             json.Text(name);
             json.Text(","u8, value);
-            separator = ",";
         }
 
         json.Raw("]"u8);

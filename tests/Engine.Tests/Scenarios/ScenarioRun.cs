@@ -36,39 +36,20 @@ internal static class ScenarioRun
     }
 
     /// <summary>All events of a run that is killed at random moments, losing what it had not committed.</summary>
-    public static IReadOnlyList<AlarmEvent> WithKills(Scenario scenario, int seed)
-    {
-        const int MostKills = 20;
-        var random = new Random(seed);
-        TaskRunner runner = Open(scenario);
-        int committed = 0;
-        int kills = 0;
-        for (int step = 0; step < scenario.Steps.Count; step++)
-        {
-            Take(runner, scenario.Steps[step]);
-            int dice = random.Next(100);
-            if (dice < 30)
-            {
-                runner.Commit(memoryBlocks: random.Next(3));
-                committed = step + 1;
-            }
-            else if (dice < 45 && kills++ < MostKills)
-            {
-                runner.Kill();
-                step = committed - 1;
-            }
-        }
-
-        return Checked(runner);
-    }
+    public static IReadOnlyList<AlarmEvent> WithKills(Scenario scenario, int seed) =>
+        Killed(Open(scenario), scenario, seed, (runner, _) => runner.Kill());
 
     /// <summary>All events, repeated ones among them, of a run without transactions that dies
     /// within commits at random moments.</summary>
-    public static IReadOnlyList<AlarmEvent> WithKillsInCommits(Scenario scenario, int seed)
+    public static IReadOnlyList<AlarmEvent> WithKillsInCommits(Scenario scenario, int seed) =>
+        Killed(Open(scenario, isAtomic: false), scenario, seed, (runner, random) =>
+            runner.KillInCommit(withState: random.Next(3) > 0, memoryBlocks: random.Next(3)));
+
+    private static List<AlarmEvent> Killed(
+        TaskRunner runner, Scenario scenario, int seed, Action<TaskRunner, Random> kill)
     {
         const int MostKills = 20;
         var random = new Random(seed);
-        TaskRunner runner = Open(scenario, isAtomic: false);
         int committed = 0;
         int kills = 0;
         for (int step = 0; step < scenario.Steps.Count; step++)
@@ -82,7 +63,7 @@ internal static class ScenarioRun
             }
             else if (dice < 45 && kills++ < MostKills)
             {
-                runner.KillInCommit(withState: random.Next(3) > 0, memoryBlocks: random.Next(3));
+                kill(runner, random);
                 step = committed - 1;
             }
         }
