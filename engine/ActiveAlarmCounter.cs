@@ -4,44 +4,52 @@ using KafkaAlarms.Engine.State;
 
 namespace KafkaAlarms.Engine;
 
-/// <summary>Keeps the number of active alarms by priority, as alarms come and go and as partitions do.</summary>
-internal sealed class ActiveAlarmCounter(ThreadCounters counters)
+/// <summary>Number of active alarms of one task by priority.</summary>
+/// <remarks>What is shown is that of the last commit, and goes with the task: alarms of a transaction that was
+/// aborted were never counted.</remarks>
+internal sealed class ActiveAlarmCounter
 {
+    private readonly int[] current = new int[Enum.GetValues<AlarmPriority>().Length];
+    private int[] shown = new int[Enum.GetValues<AlarmPriority>().Length];
+
     /// <summary>Notes what a condition shows after an event.</summary>
     public void OnEvent(ConditionState condition, AlarmEvent alarm) =>
         Set(condition, alarm.Active ? alarm.Priority : null);
 
     /// <summary>Counts the alarms that a task was restored with.</summary>
-    public void OnOpened(StreamTask task)
-    {
-        Adopt(task);
-        foreach (ConditionState condition in task.Conditions)
-        {
-            if (condition.CountedAs is { } priority) counters.AddActive(priority, 1);
-        }
-    }
-
-    /// <summary>Takes over the counts of the task that another one replaces as of the last commit.</summary>
-    public static void Adopt(StreamTask task)
+    public void OnRestored(StreamTask task)
     {
         foreach (ConditionState condition in task.Conditions)
         {
             bool active = condition.Shown is not null && condition.LastEvent is not null;
-            condition.CountedAs = active ? SeverityBands.PriorityOf(condition.ShownSeverity) : null;
+            Set(condition, active ? SeverityBands.PriorityOf(condition.ShownSeverity) : null);
         }
     }
 
-    /// <summary>Takes back the alarms of a task that goes.</summary>
-    public void OnClosed(StreamTask task)
+    /// <summary>Takes the place of the counter of a task that was rolled back.</summary>
+    public void Replace(ActiveAlarmCounter before) => shown = before.shown;
+
+    /// <summary>Shows the numbers as they are now: they are committed.</summary>
+    public void Publish(ThreadCounters counters)
     {
-        foreach (ConditionState condition in task.Conditions) Set(condition, null);
+        for (int i = 0; i < current.Length; i++)
+        {
+            counters.AddActive((AlarmPriority)i, current[i] - shown[i]);
+            shown[i] = current[i];
+        }
+    }
+
+    /// <summary>Shows the alarms no more: their task goes.</summary>
+    public void Withdraw(ThreadCounters counters)
+    {
+        Array.Clear(current);
+        Publish(counters);
     }
 
     private void Set(ConditionState condition, AlarmPriority? priority)
     {
-        if (condition.CountedAs == priority) return;
-        if (condition.CountedAs is { } before) counters.AddActive(before, -1);
-        if (priority is { } after) counters.AddActive(after, 1);
+        if (condition.CountedAs is { } before) current[(int)before]--;
+        if (priority is { } after) current[(int)after]++;
         condition.CountedAs = priority;
     }
 }

@@ -20,14 +20,10 @@ internal sealed class AlarmOutput : ITransitionSink
         this.validator = validator;
         this.sink = sink;
         this.counts = counts;
-        Active = new ActiveAlarmCounter(counts);
     }
 
     /// <summary>Task whose conditions are moved; set by the pipeline before it moves any.</summary>
     public StreamTask Task { get; set; } = null!;
-
-    /// <summary>Active alarms by priority.</summary>
-    public ActiveAlarmCounter Active { get; }
 
     /// <summary>Kafka timestamps, ticks, of the records whose events wait for the commit.</summary>
     public List<long> Waiting { get; } = [];
@@ -39,7 +35,7 @@ internal sealed class AlarmOutput : ITransitionSink
         condition.LastEvent = json;
         byte[] key = condition.Sensor.IdUtf8;
         counts.CountEvent(condition.RuleId, transition.Kind);
-        Active.OnEvent(condition, alarm);
+        Task.Active.OnEvent(condition, alarm);
         Waiting.Add(Task.KafkaTime);
         Task.WroteSinceCommit = true;
         ValidationResult result = validator.Validate(json);

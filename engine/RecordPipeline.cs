@@ -53,7 +53,7 @@ internal sealed class RecordPipeline
         {
             // 2. Decode.
             decoder.Decode(source, batch);
-            outcome = RecordOutcome.NoSample;
+            if (batch.Count > 0) outcome = RecordOutcome.NoSample;
             foreach (ref readonly DecodedRecord record in batch.Records)
             {
                 // 3. Evaluate, 4. raise; 5. validate and 6. produce follow for each transition.
@@ -94,6 +94,7 @@ internal sealed class RecordPipeline
     {
         SampleDisposition.Duplicate => RecordOutcome.Duplicate,
         SampleDisposition.Late => RecordOutcome.Late,
+        SampleDisposition.Ignored => RecordOutcome.Unmatched,
         _ => RecordOutcome.NoSample,
     };
 
@@ -146,7 +147,8 @@ internal sealed class RecordPipeline
         if (source.Offset < sensor.Block.AsOf) return RecordOutcome.NoSample;
         task.MarkDirty(sensor);
         int slots = sensor.Shape.SlotCount;
-        SampleDisposition sifted = evaluator.Sift(sensor, in record, batch.SamplesOf(in record), task.KafkaTime);
+        SampleDisposition sifted = evaluator.Sift(
+            sensor, in record, batch.SamplesOf(in record), batch.StandInsOf(in record), task.KafkaTime);
         if (sensor.Shape.SlotCount > slots) task.Sensors.OnNewMeasurements(sensor, sensor.Shape.SlotCount - slots);
         return evaluator.Fresh.Count == 0 ? OutcomeOf(sifted) : Evaluate(task, source, in record, sensor);
     }

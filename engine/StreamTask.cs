@@ -23,14 +23,17 @@ internal sealed class StreamTask
 
     public TimerQueue Timers { get; } = new();
 
+    /// <summary>Active alarms by priority.</summary>
+    public ActiveAlarmCounter Active { get; } = new();
+
     /// <summary>Sensors that are watched here before they were ever heard.</summary>
     public IReadOnlyList<string> Expected { get; init; } = [];
 
     /// <summary>Conditions that the rule set lacks, whole or some of their levels.</summary>
     public List<ConditionState> Lacking { get; } = [];
 
-    /// <summary>Conditions stored as quiet, whose tombstone waits for a commit.</summary>
-    public List<ConditionState> Ended { get; } = [];
+    /// <summary>What the state topic must hold in place of a commit that was cut off; null: nothing.</summary>
+    public List<(byte[] Key, byte[]? Value)> CutOff { get; } = [];
 
     /// <summary>Conditions to be stored with the open transaction.</summary>
     public List<ConditionState> Changed { get; } = [];
@@ -122,11 +125,31 @@ internal sealed class StreamTask
         WroteSinceCommit = false;
     }
 
+    /// <summary>True when the state topic tells of another position than this one, which only a commit mends.</summary>
+    public bool IsStandStale { get; set; }
+
     /// <summary>Makes the state valid for another log: nothing in it stands at an offset any more.</summary>
-    public void ForgetOffsets()
+    /// <param name="start">Offset at which the other log is read first.</param>
+    public void ForgetOffsets(long start)
     {
-        foreach (MemoryBlock block in Sensors.Blocks) block.AsOf = 0;
-        foreach (ConditionState condition in Conditions) condition.AsOf = 0;
+        Position = ReplayUntil = start;
         CommittedPosition = -1;
+        foreach (MemoryBlock block in Sensors.Blocks)
+        {
+            block.AsOf = 0;
+            block.DirtySince = start;
+            block.DirtyKafkaTime = KafkaTime;
+            block.IsUrgent = true;
+        }
+
+        foreach (ConditionState condition in Conditions)
+        {
+            condition.AsOf = 0;
+            if (condition.IsStored) MarkChanged(condition);
+        }
+
+        // Stored whole with the first commit: a restart in between would find the old offsets again.
+        HasUrgentMemory = true;
+        IsStandStale = true;
     }
 }

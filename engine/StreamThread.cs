@@ -148,6 +148,8 @@ internal sealed class StreamThread : IAssignmentListener
             while (!stop.IsCancellationRequested) RunOnce();
             // Revokes, which commits, and leaves the group unless the member is static.
             current.Consumer.Close();
+            // What a last commit that failed left open would hold readers up until it timed out.
+            if (mustRollBack) current.Committer.Abort();
         }
         finally
         {
@@ -214,9 +216,9 @@ internal sealed class StreamThread : IAssignmentListener
 
     private void SetOpen(StreamTask task)
     {
-        // The counts of a task that was rolled back stand as of the last commit, and so does this one.
-        if (tasks.SetOpen(task) is not null) ActiveAlarmCounter.Adopt(task);
-        else output.Active.OnOpened(task);
+        task.Active.OnRestored(task);
+        if (tasks.SetOpen(task) is { } before) task.Active.Replace(before.Active);
+        task.Active.Publish(counters);
         if (!tasks.HasWaiting) opener.EndRound();
     }
 
@@ -285,7 +287,7 @@ internal sealed class StreamThread : IAssignmentListener
 
     private void Close(StreamTask task)
     {
-        output.Active.OnClosed(task);
+        task.Active.Withdraw(counters);
         context.Metrics.ForgetLag(task.Topic, task.Partition);
     }
 

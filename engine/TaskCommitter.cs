@@ -11,8 +11,7 @@ internal sealed class TaskCommitter(
     /// <summary>Shares in which memory is written during one flush interval.</summary>
     private const int MemoryShares = 10;
 
-    private readonly StateWriter writer = new(
-        clients.Records, context.Settings.Processing.Guarantee == Configuration.Guarantee.ExactlyOnce);
+    private readonly StateWriter writer = new(clients.Records);
     private readonly long interval = (long)context.Settings.Processing.CommitInterval.TotalMilliseconds;
     private readonly long memoryInterval =
         (long)context.Settings.Processing.MemoryFlushInterval.TotalMilliseconds / MemoryShares;
@@ -65,7 +64,12 @@ internal sealed class TaskCommitter(
 
         if (offsets.Count == 0) return;
         clients.Committer.Commit(offsets);
-        foreach (StreamTask task in tasks) task.OnCommitted();
+        foreach (StreamTask task in tasks)
+        {
+            task.OnCommitted();
+            task.Active.Publish(counters);
+        }
+
         counters.Publish();
         context.Metrics.TransactionCommitted();
         long committedAt = context.Clock.GetUtcNow().UtcTicks;
@@ -75,9 +79,9 @@ internal sealed class TaskCommitter(
 
     private void Write(StreamTask task, bool memoryIsDue, bool flushMemory)
     {
-        writer.WriteChanges(task);
-        if (!memoryIsDue && !task.HasUrgentMemory) return;
-        int share = flushMemory ? int.MaxValue : (task.Sensors.Blocks.Count + MemoryShares - 1) / MemoryShares;
-        writer.WriteMemory(task, memoryIsDue ? share : 0);
+        int share = !memoryIsDue ? 0
+            : flushMemory ? int.MaxValue
+            : (task.Sensors.Blocks.Count + MemoryShares - 1) / MemoryShares;
+        writer.Write(task, share);
     }
 }

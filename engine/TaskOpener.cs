@@ -1,6 +1,5 @@
 using Confluent.Kafka;
 using KafkaAlarms.Engine.Clients;
-using KafkaAlarms.Engine.Configuration;
 using KafkaAlarms.Engine.Errors;
 using KafkaAlarms.Engine.Observability;
 using KafkaAlarms.Engine.Rules;
@@ -27,9 +26,7 @@ internal sealed class TaskOpener(
     /// <summary>Time for partitions to get a leader again before they are left out of a look at all of them.</summary>
     private static readonly TimeSpan LeaderPatience = TimeSpan.FromSeconds(10);
 
-    /// <summary>Time beyond two commits in which a transaction that is alive has moved on.</summary>
-    private static readonly TimeSpan Settling = TimeSpan.FromMilliseconds(300);
-
+    private readonly TaskStart start = new(context);
     private StateRestorer? restorer;
     private bool hasEndedLeftovers;
     private long failingSince;
@@ -42,8 +39,8 @@ internal sealed class TaskOpener(
     public bool IsDue => failedAt == 0 || context.Clock.GetElapsedTime(failedAt) >= BackOff;
 
     /// <summary>Opens the task of one partition.</summary>
-    /// <returns>Null when it is to be tried again: brokers are away, or the last owner's transaction is open.</returns>
-    /// <exception cref="OperationCanceledException">Stopped meanwhile.</exception>
+    /// <returns>Null when it is to be tried again: brokers are away, or the last owner's transaction is open; and
+    /// when it was stopped meanwhile.</returns>
     /// <exception cref="ClientsSpentException">It failed for too long.</exception>
     /// <exception cref="KafkaException">Fatal: the clients must be replaced.</exception>
     public StreamTask? TryOpen(TopicPartition partition)
@@ -59,6 +56,11 @@ internal sealed class TaskOpener(
         {
             EndRound();
             OnFailed(partition, exception.Error);
+            return null;
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            // The thread ends as from anywhere else: commits, closes and leaves the group.
             return null;
         }
     }
@@ -85,7 +87,7 @@ internal sealed class TaskOpener(
         {
             Expected = context.Expected.Of(partition.Partition),
         };
-        Place(task, image, committed, range);
+        start.Place(task, image, committed, range);
         clients.Consumer.Seek(new TopicPartitionOffset(partition, task.Position));
         foreach (string unreadable in image.Unreadable)
         {
@@ -104,90 +106,10 @@ internal sealed class TaskOpener(
     /// <summary>Ends what earlier transactions of this producer may have left open.</summary>
     private void EndLeftovers(TopicPartition input)
     {
-        IAdminClient admin = restorer!.Admin;
-        List<TopicPartition> places = WrittenPartitions(admin);
-        Dictionary<TopicPartition, long> before = Stable(admin, places);
-        Dictionary<TopicPartition, long> ends = Ends(admin, places, IsolationLevel.ReadUncommitted);
-        places.RemoveAll(p => !before.ContainsKey(p) || !ends.ContainsKey(p) || before[p] >= ends[p]);
-        if (places.Count > 0)
-        {
-            // Transactions of engines that live move on meanwhile; those that nobody ends stand.
-            stop.WaitHandle.WaitOne(2 * context.Settings.Processing.CommitInterval + Settling);
-            Dictionary<TopicPartition, long> after = Stable(admin, places);
-            places.RemoveAll(p => after.TryGetValue(p, out long stable) && stable != before[p]);
-        }
-
-        clients.Committer.EndLeftovers(places, input);
-        hasEndedLeftovers = true;
-    }
-
-    private List<TopicPartition> WrittenPartitions(IAdminClient admin)
-    {
-        TopicOptions topics = context.Settings.Topics;
-        string[] written = [topics.Alarms, topics.State, topics.SensorDataDeadLetters, topics.AlarmDeadLetters];
-        List<TopicPartition> places = [];
-        foreach (string name in written)
-        {
-            TopicMetadata topic = admin.GetMetadata(name, Timeout).Topics[0];
-            // A broker just coming up knows no topic yet.
-            if (topic.Error.IsError || topic.Partitions.Count == 0)
-                throw new KafkaException(Confluent.Kafka.ErrorCode.LeaderNotAvailable);
-            for (int i = 0; i < topic.Partitions.Count; i++) places.Add(new TopicPartition(name, i));
-        }
-
-        return places;
-    }
-
-    private Dictionary<TopicPartition, long> Stable(IAdminClient admin, List<TopicPartition> places) =>
-        Ends(admin, places, IsolationLevel.ReadCommitted);
-
-    /// <summary>Asks for ends; a partition without a leader is waited for a while, then left out.</summary>
-    private Dictionary<TopicPartition, long> Ends(
-        IAdminClient admin, List<TopicPartition> places, IsolationLevel isolation)
-    {
-        Dictionary<TopicPartition, long> ends = EndOffsets.AskAsync(admin, places, isolation).GetAwaiter().GetResult();
         bool isPatient = failingSince == 0 || context.Clock.GetElapsedTime(failingSince) < LeaderPatience;
-        if (ends.Count < places.Count && isPatient)
-            throw new KafkaException(Confluent.Kafka.ErrorCode.OffsetNotAvailable);
-        return ends;
-    }
-
-    private void Place(StreamTask task, StateImage image, Offset committed, WatermarkOffsets range)
-    {
-        long low = range.Low.Value;
-        if (committed == Offset.Unset)
-        {
-            bool latest = context.Settings.Processing.StartAt == StartPosition.Latest;
-            image.Load(task, latest ? range.High.Value : low);
-            task.Position = task.ReplayUntil;
-            task.CommittedPosition = -1;
-            return;
-        }
-
-        image.Load(task, committed.Value);
-        if (committed.Value > range.High.Value)
-        {
-            // The topic was made anew: what the state remembers of offsets is about another log.
-            task.ForgetOffsets();
-            Gone(task, committed.Value, 0);
-            task.Position = task.ReplayUntil = low;
-        }
-        else if (committed.Value < low)
-        {
-            Gone(task, committed.Value, low - committed.Value);
-            task.Position = task.ReplayUntil = low;
-        }
-        else
-        {
-            task.Position = Math.Max(task.Position, low);
-        }
-    }
-
-    private void Gone(StreamTask task, long committed, long gap)
-    {
-        context.Metrics.RecordsLost(gap);
-        EngineLog.CommittedOffsetGone(
-            context.Log, ErrorCode.CommittedOffsetGone.Text(), task.Topic, task.Partition, committed, gap);
+        StandingTransactions standing = new(context.Settings, restorer!.Admin, needsAll: isPatient);
+        clients.Committer.EndLeftovers(standing.Find(stop), input);
+        hasEndedLeftovers = true;
     }
 
     private void OnFailed(TopicPartition partition, Error cause)

@@ -65,8 +65,9 @@ internal sealed class BrokerWatch(
     {
         if (isDown) return;
         downSince = clock.GetTimestamp();
-        Volatile.Write(ref isDown, true);
+        // Who finds it down may ask at once why.
         health.NotReady(Part, $"do not answer: {reason}");
+        Volatile.Write(ref isDown, true);
         EngineLog.WaitingForBroker(log, brokers, reason);
     }
 

@@ -157,7 +157,9 @@ internal sealed class ElementReader
         JsonToken labels = fields[RecordField.Labels];
         if (!Fits(device) || !Fits(fields[RecordField.Unit]) || !LabelTexts.Fit(scanner, labels, options.MaxTextBytes))
         {
-            report.RefuseElement(ErrorCode.TextTooLong, "device_id, unit or a label longer than max_text_bytes");
+            report.RefuseElement(
+                ErrorCode.TextTooLong,
+                "device_id, unit or a label longer than max_text_bytes, or labels of more than 64 KiB");
             return false;
         }
 

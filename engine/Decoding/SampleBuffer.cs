@@ -60,7 +60,8 @@ internal sealed class SampleBuffer(int maxSamples)
         header.Index = batch.Count;
         header.FirstSample = batch.SampleCount;
         header.SampleCount = count;
-        foreach (ref readonly PendingSample sample in pending) batch.Add(sample.With(record.Unit, record.Quality));
+        foreach (ref readonly PendingSample sample in pending)
+            batch.Add(sample.With(record.Unit, record.Quality), record.Time.Origin);
         batch.Add(header);
     }
 }

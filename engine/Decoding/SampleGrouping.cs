@@ -5,11 +5,11 @@ namespace KafkaAlarms.Engine.Decoding;
 /// <summary>Makes several sensor records of one whose samples have different times, or one name twice.</summary>
 /// <remarks>
 /// Records are in order of time. Samples of one time and name go to records of their own in the order in which they
-/// stand. Samples whose equal times have different origins are apart too: a stand-in is judged differently.
+/// stand.
 /// </remarks>
 internal sealed class SampleGrouping
 {
-    private readonly Dictionary<(string Name, RecordTime Time), int> occurrences = [];
+    private readonly Dictionary<(string Name, long Ticks), int> occurrences = [];
     private Place[] places = [];
 
     public void WriteTo(DecodedBatch batch, ReadOnlySpan<PendingSample> samples, in RecordTraits record)
@@ -32,7 +32,8 @@ internal sealed class SampleGrouping
         header.Index = batch.Count;
         header.FirstSample = batch.SampleCount;
         header.SampleCount = places.Length;
-        foreach (Place place in places) batch.Add(samples[place.Sample].With(record.Unit, record.Quality));
+        foreach (Place place in places)
+            batch.Add(samples[place.Sample].With(record.Unit, record.Quality), place.Time.Origin);
         batch.Add(header);
     }
 
@@ -43,7 +44,7 @@ internal sealed class SampleGrouping
         for (int i = 0; i < samples.Length; i++)
         {
             RecordTime time = samples[i].Traits.Time ?? recordTime;
-            (string, RecordTime) key = (samples[i].Name.Text, time);
+            (string, long) key = (samples[i].Name.Text, time.Ticks);
             int occurrence = occurrences.GetValueOrDefault(key);
             occurrences[key] = occurrence + 1;
             places[i] = new Place(time, occurrence, i);
@@ -59,11 +60,10 @@ internal sealed class SampleGrouping
         public static readonly Comparison<Place> Compare = static (left, right) =>
         {
             int order = left.Time.Ticks.CompareTo(right.Time.Ticks);
-            if (order == 0) order = left.Time.Origin.CompareTo(right.Time.Origin);
             if (order == 0) order = left.Occurrence.CompareTo(right.Occurrence);
             return order == 0 ? left.Sample.CompareTo(right.Sample) : order;
         };
 
-        public bool IsSameRecordAs(in Place other) => Time == other.Time && Occurrence == other.Occurrence;
+        public bool IsSameRecordAs(in Place other) => Time.Ticks == other.Time.Ticks && Occurrence == other.Occurrence;
     }
 }

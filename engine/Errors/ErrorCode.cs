@@ -80,6 +80,9 @@ internal enum ErrorCode
     /// <summary>The dead-letter topic accepts less than the largest dead letter.</summary>
     DeadLetterTopicTooSmall = 6002,
 
+    /// <summary>The alarm or the state topic accepts less than events and state may need.</summary>
+    TopicTooSmall = 6003,
+
     /// <summary>A transaction was aborted and its records are evaluated again.</summary>
     TransactionAborted = 7001,
 

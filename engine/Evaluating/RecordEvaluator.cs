@@ -25,17 +25,24 @@ internal sealed class RecordEvaluator(DecodingOptions options, ThreadCounters co
     public int LastSelected { get; private set; }
 
     /// <summary>Sorts out what is repeated, late, of bad quality or read by no rule; remembers the rest.</summary>
-    /// <returns>What became of the last sample that was not fresh, when none was; else fresh.</returns>
+    /// <returns>Fresh when a sample is; else what became of the record: the last that was repeated or late, then any
+    /// that no rule reads, then bad quality, which stands for another unit as well.</returns>
     public SampleDisposition Sift(
-        SensorState sensor, in DecodedRecord record, ReadOnlySpan<Sample> samples, long kafkaTime)
+        SensorState sensor,
+        in DecodedRecord record,
+        ReadOnlySpan<Sample> samples,
+        ReadOnlySpan<bool> standIns,
+        long kafkaTime)
     {
         Fresh.Clear();
         SampleDisposition rest = SampleDisposition.BadQuality;
         for (int i = 0; i < samples.Length; i++)
         {
-            SampleDisposition disposition = Sift(sensor, in record, in samples[i], i, kafkaTime);
+            SampleDisposition disposition = Sift(sensor, in record, in samples[i], i, standIns[i], kafkaTime);
             counts.Count(disposition);
             if (disposition is SampleDisposition.Duplicate or SampleDisposition.Late) rest = disposition;
+            bool isIgnored = disposition == SampleDisposition.Ignored && rest == SampleDisposition.BadQuality;
+            if (isIgnored) rest = disposition;
         }
 
         return Fresh.Count > 0 ? SampleDisposition.Fresh : rest;
@@ -65,7 +72,7 @@ internal sealed class RecordEvaluator(DecodingOptions options, ThreadCounters co
     }
 
     private SampleDisposition Sift(
-        SensorState sensor, in DecodedRecord record, in Sample sample, int position, long kafkaTime)
+        SensorState sensor, in DecodedRecord record, in Sample sample, int position, bool isStandIn, long kafkaTime)
     {
         if (sample.Kind == SampleKind.None || sample.Quality == Quality.Bad) return SampleDisposition.BadQuality;
         int slot = sensor.SlotOf(sample.Name, position);
@@ -73,7 +80,7 @@ internal sealed class RecordEvaluator(DecodingOptions options, ThreadCounters co
         // No sample for any rule: it must not move the clock of those that are.
         if (sample.Unit is { } unit && !sensor.Shape.Accepts(slot, unit)) return SampleDisposition.OtherUnit;
         ref MeasurementMemory memory = ref sensor.Memory[slot];
-        SampleDisposition disposition = order.Judge(ref memory, in record, in sample, kafkaTime);
+        SampleDisposition disposition = order.Judge(ref memory, in record, in sample, isStandIn, kafkaTime);
         if (disposition == SampleDisposition.Duplicate) return disposition;
         if (disposition == SampleDisposition.Late)
         {

@@ -15,10 +15,11 @@ internal sealed class SampleOrder(DecodingOptions options)
     /// <param name="memory">Of the sample's measurement.</param>
     /// <param name="record">The record that the sample stands in.</param>
     /// <param name="sample">Of good or uncertain quality.</param>
+    /// <param name="isStandIn">True when the record's time is a Kafka timestamp in place of the sample's own.</param>
     /// <param name="kafkaTime">Kafka time of the partition, ticks; the record may be older.</param>
     /// <returns>Fresh, duplicate, late or clock set back.</returns>
     public SampleDisposition Judge(
-        ref MeasurementMemory memory, in DecodedRecord record, in Sample sample, long kafkaTime)
+        ref MeasurementMemory memory, in DecodedRecord record, in Sample sample, bool isStandIn, long kafkaTime)
     {
         EventValue value = EventValue.Of(in sample);
         if (record.Time < memory.LastTime)
@@ -29,7 +30,7 @@ internal sealed class SampleOrder(DecodingOptions options)
             return SampleDisposition.ClockSetBack;
         }
 
-        if (record.Time == memory.LastTime && IsDuplicate(in memory, in record, value))
+        if (record.Time == memory.LastTime && !isStandIn && IsDuplicate(in memory, in record, value))
             return SampleDisposition.Duplicate;
         Remember(ref memory, in record, value);
         return SampleDisposition.Fresh;
@@ -38,11 +39,8 @@ internal sealed class SampleOrder(DecodingOptions options)
     /// <summary>True when late samples are evaluated, without moving a clock.</summary>
     public bool EvaluatesLate => evaluatesLate;
 
-    private static bool IsDuplicate(in MeasurementMemory memory, in DecodedRecord record, EventValue value)
-    {
-        if (record.KafkaTimeStandsIn) return false;
-        return value == memory.LastValue || (record.Seq is { } seq && memory.LastSeq is { } last && seq <= last);
-    }
+    private static bool IsDuplicate(in MeasurementMemory memory, in DecodedRecord record, EventValue value) =>
+        value == memory.LastValue || (record.Seq is { } seq && memory.LastSeq is { } last && seq <= last);
 
     private static void Remember(ref MeasurementMemory memory, in DecodedRecord record, EventValue value)
     {

@@ -9,6 +9,7 @@ internal sealed class DecodedBatch
 {
     private DecodedRecord[] records = new DecodedRecord[4];
     private Sample[] samples = new Sample[16];
+    private bool[] standIns = new bool[16];
 
     /// <summary>Number of sensor records.</summary>
     public int Count { get; private set; }
@@ -29,6 +30,10 @@ internal sealed class DecodedBatch
     public ReadOnlySpan<Sample> SamplesOf(in DecodedRecord record) =>
         samples.AsSpan(record.FirstSample, record.SampleCount);
 
+    /// <summary>Tells of each sample of one record whether the Kafka timestamp stands in for its time.</summary>
+    public ReadOnlySpan<bool> StandInsOf(in DecodedRecord record) =>
+        standIns.AsSpan(record.FirstSample, record.SampleCount);
+
     public void Clear()
     {
         Count = 0;
@@ -42,9 +47,15 @@ internal sealed class DecodedBatch
         records[Count++] = record;
     }
 
-    public void Add(in Sample sample)
+    public void Add(in Sample sample, TimeOrigin origin)
     {
-        if (SampleCount == samples.Length) Array.Resize(ref samples, SampleCount * 2);
+        if (SampleCount == samples.Length)
+        {
+            Array.Resize(ref samples, SampleCount * 2);
+            Array.Resize(ref standIns, SampleCount * 2);
+        }
+
+        standIns[SampleCount] = origin >= TimeOrigin.KafkaMissing;
         samples[SampleCount++] = sample;
     }
 

@@ -16,7 +16,7 @@ internal struct DecodedRecord
     /// <summary>Record time, UTC ticks.</summary>
     public long Time;
 
-    /// <summary>Where <see cref="Time"/> comes from.</summary>
+    /// <summary>Where <see cref="Time"/> comes from; for samples with times of their own, that of the first.</summary>
     public TimeOrigin TimeOrigin;
 
     /// <summary>The record's <c>seq</c>; null when it has none that is an integer.</summary>
@@ -36,7 +36,4 @@ internal struct DecodedRecord
 
     /// <summary>True when Kafka key and body name different sensors, whichever was chosen.</summary>
     public bool KeyMismatch;
-
-    /// <summary>True when the Kafka timestamp stands in for the record's time.</summary>
-    public readonly bool KafkaTimeStandsIn => TimeOrigin >= TimeOrigin.KafkaMissing;
 }

@@ -1,6 +1,7 @@
 namespace KafkaAlarms.Engine.Model;
 
-/// <summary>How a Kafka record of the sensor topic ends; each ends in exactly one way.</summary>
+/// <summary>How a Kafka record of the sensor topic ends; each ends in exactly one way. Of several sensor records in
+/// it the one whose outcome stands first here counts, but for dead letters.</summary>
 internal enum RecordOutcome
 {
     /// <summary>At least one rule judged a sample of it.</summary>
@@ -9,14 +10,14 @@ internal enum RecordOutcome
     /// <summary>It has good samples, and no rule selects any of them.</summary>
     Unmatched,
 
-    /// <summary>It has no sample: every value is absent, of bad quality or in another unit.</summary>
-    NoSample,
-
     /// <summary>Its samples are all known already.</summary>
     Duplicate,
 
     /// <summary>Its samples are all late.</summary>
     Late,
+
+    /// <summary>It has no sample: every value is absent, of bad quality or in another unit.</summary>
+    NoSample,
 
     /// <summary>It, or one of its elements, went to the dead-letter topic.</summary>
     DeadLettered,

@@ -42,6 +42,11 @@ internal static partial class EngineLog
     [LoggerMessage(1008, LogLevel.Information, "The state of {Topic}[{Partition}] is being restored.")]
     public static partial void RestoreStarted(ILogger logger, string topic, int partition);
 
+    [LoggerMessage(1015, LogLevel.Information,
+        "The state of {Topic}[{Partition}] stands at offset {Position}, ahead of the committed offset {Committed}: "
+        + "evaluation goes on where the state stands.")]
+    public static partial void StateAhead(ILogger logger, string topic, int partition, long position, long committed);
+
     [LoggerMessage(1009, LogLevel.Error,
         "{Code} the committed offset {Offset} of {Topic}[{Partition}] is gone; {Gap} records were removed before they "
         + "were read. "
@@ -118,6 +123,11 @@ internal static partial class EngineLog
         + "only length and hash would be kept. Set its max.message.bytes to {Needed}.")]
     public static partial void DeadLetterTopicTooSmall(
         ILogger logger, string code, string deadLetterTopic, int accepted, string topic, int limit, int needed);
+
+    [LoggerMessage(6003, LogLevel.Warning,
+        "{Code} topic {Topic} accepts {Accepted} bytes: a larger event or state record would abort its transaction "
+        + "again and again. Set its max.message.bytes to {Needed}, Kafka's default, or more.")]
+    public static partial void TopicTooSmall(ILogger logger, string code, string topic, int accepted, int needed);
 
     [LoggerMessage(7001, LogLevel.Warning,
         "{Code} thread {Thread} aborted its transaction: {Cause}. State and positions were rolled back; the records "

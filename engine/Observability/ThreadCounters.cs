@@ -49,8 +49,13 @@ internal sealed class ThreadCounters
 
     public void CountKeyMismatch() => pending[MismatchSlot]++;
 
-    /// <summary>Adds to the active alarms of a priority; less than 0 when they end or their partition goes.</summary>
-    public void AddActive(AlarmPriority priority, int alarms) => pending[TimesEnd + (int)priority] += alarms;
+    /// <summary>Adds to the active alarms of a priority, at once; less than 0 when they end or their partition
+    /// goes.</summary>
+    public void AddActive(AlarmPriority priority, int alarms)
+    {
+        ref long active = ref published[TimesEnd + (int)priority];
+        if (alarms != 0) Volatile.Write(ref active, active + alarms);
+    }
 
     public void CountEvent(string rule, AlarmEventKind kind) =>
         CollectionsMarshal.GetValueRefOrAddDefault(events, (rule, kind), out _)++;

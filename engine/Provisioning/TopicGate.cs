@@ -126,6 +126,15 @@ internal sealed class TopicGate(
                 topics.SensorData, limit.Value, facts.MaxDeadLetterBytes);
         }
 
+        foreach (string written in (string[])[topics.Alarms, topics.State])
+            WarnWhenTooSmall(written, TopicConfigReader.MaxRecordBytes(await configs.ReadAsync(written)));
         return facts;
+    }
+
+    private void WarnWhenTooSmall(string topic, int? accepted)
+    {
+        if (accepted is { } bytes and < TopicFacts.DefaultMaxRecordBytes)
+            EngineLog.TopicTooSmall(
+                log, ErrorCode.TopicTooSmall.Text(), topic, bytes, TopicFacts.DefaultMaxRecordBytes);
     }
 }

@@ -10,6 +10,8 @@ internal ref struct ByteReader(ReadOnlySpan<byte> bytes, TextPool texts)
 {
     private ReadOnlySpan<byte> rest = bytes;
 
+    public readonly bool IsAtEnd => rest.IsEmpty;
+
     /// <exception cref="InvalidDataException">The bytes end too early, here and in every other method.</exception>
     public byte ReadByte() => Take(1)[0];
 

@@ -1,6 +1,7 @@
 namespace KafkaAlarms.Engine.State;
 
-/// <summary>A group of sensors whose memory is stored in one record of the state topic.</summary>
+/// <summary>A group of sensors whose memory is stored together: in one record of the state topic, in more when it is
+/// large.</summary>
 internal sealed class MemoryBlock(int number)
 {
     /// <summary>Value of <see cref="DirtySince"/> when the stored record is up to date.</summary>
@@ -20,6 +21,9 @@ internal sealed class MemoryBlock(int number)
 
     /// <summary>Input offset that the stored record stands at; records below it are in it.</summary>
     public long AsOf { get; set; }
+
+    /// <summary>Records that the state topic holds of the block.</summary>
+    public int StoredParts { get; set; }
 
     /// <summary>True when the block must be stored with the open transaction.</summary>
     public bool IsUrgent { get; set; }

@@ -123,7 +123,8 @@ internal sealed class SensorState
     private int AddName(string name)
     {
         Shape = Shape.With(name, out int slot);
-        Reserve(Shape.SlotCount);
+        // Exact for the usual few; by halves where copying for each name would add up.
+        if (Shape.SlotCount > memory.Length) Reserve(Shape.SlotCount + (memory.Length / 8 * 4));
         return slot;
     }
 }

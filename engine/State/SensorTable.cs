@@ -6,7 +6,8 @@ namespace KafkaAlarms.Engine.State;
 /// <summary>The sensors of one partition and the memory blocks that they are stored in.</summary>
 internal sealed class SensorTable
 {
-    /// <summary>Measurements in one block before the next one is begun: keeps a stored block far below 1 MB.</summary>
+    /// <summary>Measurements in one block before the next one is begun: so little is written for one that
+    /// changed.</summary>
     private const int MostPerBlock = 256;
 
     private readonly Dictionary<byte[], SensorState> sensors;
@@ -46,11 +47,14 @@ internal sealed class SensorTable
     /// <summary>Finds or takes in a sensor that is read from a stored block.</summary>
     public SensorState Restore(ReadOnlySpan<byte> idUtf8, int block)
     {
-        while (Blocks.Count <= block) Blocks.Add(new MemoryBlock(Blocks.Count));
         SensorState sensor = Restore(idUtf8);
-        if (sensor.Block is null) Join(sensor, Blocks[block]);
+        if (sensor.Block is null) Join(sensor, BlockOf(block));
         return sensor;
     }
+
+    /// <summary>Takes note of a record that the state topic holds of a block.</summary>
+    public void OnStoredPart(int block, int part) =>
+        BlockOf(block).StoredParts = Math.Max(BlockOf(block).StoredParts, part + 1);
 
     /// <summary>Gives each sensor a block that state was read for but memory was not.</summary>
     public void EndRestore()
@@ -67,6 +71,12 @@ internal sealed class SensorTable
     public void OnNewMeasurements(SensorState sensor, int count)
     {
         if (sensor.Block.Number == Blocks.Count - 1) inLastBlock += count;
+    }
+
+    private MemoryBlock BlockOf(int number)
+    {
+        while (Blocks.Count <= number) Blocks.Add(new MemoryBlock(Blocks.Count));
+        return Blocks[number];
     }
 
     private static void Join(SensorState sensor, MemoryBlock block)

@@ -7,12 +7,19 @@ namespace KafkaAlarms.Engine.State;
 
 /// <summary>The newest record of each key of one partition of the state topic, and how
 /// it becomes a task's state.</summary>
+/// <remarks>Records behind the last <see cref="TaskRecord"/> are of a commit that was cut off: they are left out, and
+/// to be undone before the next one makes them count.</remarks>
 internal sealed class StateImage
 {
     private readonly Dictionary<byte[], byte[]> records = new(new Utf8KeyComparer());
+    private readonly List<(byte[] Key, byte[]? Value)> cutOff = [];
+    private TaskRecord? stand;
 
     /// <summary>Number of keys.</summary>
     public int Count => records.Count;
+
+    /// <summary>Input offset up to which the state holds every record; null when nothing was ever stored.</summary>
+    public long? Position => stand?.Position;
 
     /// <summary>Keys whose record could not be read.</summary>
     public List<string> Unreadable { get; } = [];
@@ -21,13 +28,26 @@ internal sealed class StateImage
     public void Add(byte[]? key, byte[]? value)
     {
         if (key is null) return;
-        if (value is null) records.Remove(key);
-        else records[key] = value;
+        if (!key.AsSpan().SequenceEqual(StateKeys.Task))
+        {
+            cutOff.Add((key, value));
+            return;
+        }
+
+        foreach ((byte[] of, byte[]? newest) in cutOff)
+        {
+            if (newest is null) records.Remove(of);
+            else records[of] = newest;
+        }
+
+        cutOff.Clear();
+        stand = null;
+        if (value is not null) Try(key, value, (_, bytes) => stand = TaskRecord.Decode(bytes));
     }
 
     /// <summary>Fills a new task.</summary>
     /// <param name="task">Without any state.</param>
-    /// <param name="committed">Offset of the next record to evaluate.</param>
+    /// <param name="committed">Offset of the next record to evaluate: <see cref="Position"/>, or a later one.</param>
     /// <returns>Offset from which records must be read again to bring memory up to date.</returns>
     public long Load(StreamTask task, long committed)
     {
@@ -35,7 +55,9 @@ internal sealed class StateImage
         Action<byte[], byte[]> readCondition = (_, value) => ConditionCodec.Decode(value, task.Sensors, texts);
         Action<byte[], byte[]> readBlock = (key, value) =>
         {
-            if (StateKeys.TryReadBlock(key, out int number)) MemoryCodec.Decode(value, number, task.Sensors, texts);
+            if (!StateKeys.TryReadBlock(key, out int number, out int part)) return;
+            MemoryReader.Decode(value, number, task.Sensors, texts);
+            task.Sensors.OnStoredPart(number, part);
         };
         foreach ((byte[] key, byte[] value) in records)
         {
@@ -48,11 +70,10 @@ internal sealed class StateImage
             if (!StateKeys.IsAlarm(key)) Try(key, value, readBlock);
         }
 
+        task.CutOff.AddRange(cutOff.Select(record => (record.Key, records.GetValueOrDefault(record.Key))));
         task.Sensors.EndRestore();
         // Without a record no memory was ever stored: all of it stands in the records below the committed offset.
-        TaskRecord record = new(0, 0);
-        if (records.TryGetValue(StateKeys.Task, out byte[]? stored))
-            Try(StateKeys.Task, stored, (_, value) => record = TaskRecord.Decode(value));
+        TaskRecord record = stand ?? default;
         task.KafkaTime = record.KafkaTime;
         task.ReplayUntil = committed;
         task.CommittedPosition = committed;
@@ -67,7 +88,6 @@ internal sealed class StateImage
         condition.Runner = RunnerFor(condition, binding);
         condition.Plan = condition.IsNoData ? null : condition.Runner?.FindPlan(condition.Instance);
         condition.IsLacking = IsLacking(condition, binding);
-        if (condition is { IsStored: true, IsQuiet: true }) task.Ended.Add(condition);
         if (condition.IsLacking)
         {
             condition.Runner = null;

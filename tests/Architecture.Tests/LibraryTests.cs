@@ -8,7 +8,7 @@ namespace KafkaAlarms.Architecture.Tests;
 
 public sealed class LibraryTests
 {
-    private static readonly string[] StreamMachine = ["StreamThread", "TaskOpener", "TaskCommitter", "ThreadClients"];
+    private static readonly string[] StreamMachine = ["StreamThread", "TaskOpener", "TaskStart", "TaskCommitter", "ThreadClients"];
 
     [Fact]
     public void Confluent_InTheEngine_IsKnownWhereKafkaIsSpokenTo()

@@ -38,14 +38,13 @@ public sealed class RecordReader(TimeSpan maxSkew)
         foreach (ModelSample sample in samples)
         {
             List<ModelSample>? home = sensorRecords.Find(r =>
-                r[0].Time == sample.Time && r[0].IsKafkaTime == sample.IsKafkaTime
-                && r.TrueForAll(other => other.Measurement != sample.Measurement));
+                r[0].Time == sample.Time && r.TrueForAll(other => other.Measurement != sample.Measurement));
             if (home is null) sensorRecords.Add([sample]);
             else home.Add(sample);
         }
 
         // Without any measurement it is a sensor record all the same, and has its index.
-        return sensorRecords.Count == 0 ? [[]] : sensorRecords.OrderBy(r => r[0].Time).ThenBy(r => r[0].IsKafkaTime);
+        return sensorRecords.Count == 0 ? [[]] : sensorRecords.OrderBy(r => r[0].Time);
     }
 
     private List<ModelSample> Measurements(KafkaRecord record, JsonElement element)

@@ -53,7 +53,7 @@ internal static class LoadBenchmark
         StreamTask task = new("iot-sensordata", 0, new SensorPlanner(rules, new NoFaults()));
         image.Load(task, sensors);
         Mark loaded = Mark.Now(2L * sensors);
-        ActiveAlarmCounter.Adopt(task);
+        task.Active.OnRestored(task);
         Mark counted = Mark.Now(3L * sensors);
         if (task.ActiveAlarms != sensors) throw new InvalidOperationException("not every alarm was restored");
         return [taken.Since(in began), loaded.Since(in taken), counted.Since(in loaded)];

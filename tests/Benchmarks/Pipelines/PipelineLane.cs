@@ -70,8 +70,7 @@ internal sealed class PipelineLane
     /// <summary>Writes changed state and memory, as a commit does.</summary>
     public void Commit()
     {
-        writer.WriteChanges(Task);
-        writer.WriteMemory(Task, int.MaxValue);
+        writer.Write(Task, int.MaxValue);
         counters.Publish();
     }
 }

@@ -6,11 +6,7 @@ using Xunit;
 
 namespace KafkaAlarms.Engine.Tests.Scenarios;
 
-/// <summary>Without transactions state may be ahead of the committed offsets.</summary>
-/// <remarks>
-/// Known to fail: seeds 126, 221 and 257, where the clock of a sensor is set back or a late sample comes shortly before
-/// the kill. What is evaluated again then meets memory that does not know of it.
-/// </remarks>
+/// <summary>Without transactions a commit may be cut off between any two of its records.</summary>
 public sealed class AtLeastOnceProperties
 {
     [Fact]

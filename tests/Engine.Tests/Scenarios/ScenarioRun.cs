@@ -42,8 +42,8 @@ internal static class ScenarioRun
     /// <summary>All events, repeated ones among them, of a run without transactions that dies
     /// within commits at random moments.</summary>
     public static IReadOnlyList<AlarmEvent> WithKillsInCommits(Scenario scenario, int seed) =>
-        Killed(Open(scenario, isAtomic: false), scenario, seed, (runner, random) =>
-            runner.KillInCommit(withState: random.Next(3) > 0, memoryBlocks: random.Next(3)));
+        Killed(Open(scenario), scenario, seed, (runner, random) =>
+            runner.KillInCommit(random, memoryBlocks: random.Next(3)));
 
     private static List<AlarmEvent> Killed(
         TaskRunner runner, Scenario scenario, int seed, Action<TaskRunner, Random> kill)
@@ -71,11 +71,11 @@ internal static class ScenarioRun
         return Checked(runner);
     }
 
-    private static TaskRunner Open(Scenario scenario, bool isAtomic = true)
+    private static TaskRunner Open(Scenario scenario)
     {
         RuleSet rules = ScenarioRules.Load(scenario.RulesJson).Rules
             ?? throw new InvalidOperationException("The rules file is refused.");
-        return new TaskRunner(rules, Settings(scenario.Options), isAtomic);
+        return new TaskRunner(rules, Settings(scenario.Options));
     }
 
     private static EngineSettings Settings(ModelOptions options) => new()

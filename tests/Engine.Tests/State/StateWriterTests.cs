@@ -24,10 +24,11 @@ public sealed class StateWriterTests
         task.NextBlock = nextBlock;
         RecordedOutput output = new();
 
-        int written = new StateWriter(output).WriteMemory(task, most: 1);
+        new StateWriter(output).Write(task, mostBlocks: 1);
 
         output.State.Select(record => Encoding.ASCII.GetString(record.Key)).ShouldContain("_memory/0");
         task.Sensors.Blocks[0].IsUrgent.ShouldBeFalse();
-        written.ShouldBe(nextBlock == 0 ? 1 : 2);
+        output.State.Count.ShouldBe(nextBlock == 0 ? 2 : 3);
+        output.State[^1].Key.ShouldBe(StateKeys.Task);
     }
 }

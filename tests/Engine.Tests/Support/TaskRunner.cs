@@ -14,7 +14,6 @@ internal sealed class TaskRunner
     public const string Topic = "iot-sensordata";
 
     private readonly RuleSet rules;
-    private readonly bool isAtomic;
     private readonly EngineSettings settings;
     private readonly List<(long Offset, byte[]? Key, byte[]? Value, DateTime KafkaTime)> log = [];
     private RecordPipeline pipeline = null!;
@@ -25,10 +24,8 @@ internal sealed class TaskRunner
 
     /// <param name="rules">The rules.</param>
     /// <param name="settings">Null: the defaults.</param>
-    /// <param name="isAtomic">False: offsets are committed after events and state, as with at least once.</param>
-    public TaskRunner(RuleSet rules, EngineSettings? settings = null, bool isAtomic = true)
+    public TaskRunner(RuleSet rules, EngineSettings? settings = null)
     {
-        this.isAtomic = isAtomic;
         this.rules = rules;
         this.settings = settings ?? new EngineSettings();
         Open(new StateImage());
@@ -47,6 +44,8 @@ internal sealed class TaskRunner
     /// <returns>The events that it led to, those of delays that ran out before it included.</returns>
     public IReadOnlyList<AlarmEvent> Feed(long offset, byte[]? key, byte[]? value, DateTime kafkaTime)
     {
+        // A consumer that was set to a later position does not see the record.
+        if (offset < Task.Position) return [];
         int before = Output.Events.Count;
         if (log.Count == 0 || log[^1].Offset < offset) log.Add((offset, key, value, kafkaTime));
         Process(offset, key, value, kafkaTime);
@@ -66,8 +65,7 @@ internal sealed class TaskRunner
     /// <param name="memoryBlocks">Memory blocks to write at most.</param>
     public void Commit(int memoryBlocks = 0)
     {
-        writer.WriteChanges(Task);
-        if (memoryBlocks > 0 || Task.HasUrgentMemory) writer.WriteMemory(Task, memoryBlocks);
+        writer.Write(Task, memoryBlocks);
         committed = Math.Max(committed, Task.Position);
         Task.CommittedPosition = committed;
         committedEvents = Output.Events.Count;
@@ -84,20 +82,19 @@ internal sealed class TaskRunner
         Restart();
     }
 
-    /// <summary>Dies in a commit without transactions: events are delivered, and state where it
-    /// comes so far, but no offset is committed.</summary>
-    /// <param name="withState">True: state is delivered as well.</param>
+    /// <summary>Dies in a commit without transactions: events are delivered, and state as far as it
+    /// comes, but no offset is committed.</summary>
+    /// <param name="random">Says how many state records are delivered.</param>
     /// <param name="memoryBlocks">Memory blocks to write at most.</param>
-    public void KillInCommit(bool withState, int memoryBlocks)
+    public void KillInCommit(Random random, int memoryBlocks)
     {
-        if (withState)
-        {
-            writer.WriteChanges(Task);
-            if (memoryBlocks > 0 || Task.HasUrgentMemory) writer.WriteMemory(Task, memoryBlocks);
-        }
-
+        writer.Write(Task, memoryBlocks);
+        // None and all of them as often as any number between.
+        int written = Output.State.Count - committedState;
+        int delivered = random.Next(3) switch { 0 => 0, 1 => written, _ => random.Next(written + 1) };
         committedEvents = Output.Events.Count;
-        committedState = Output.State.Count;
+        committedState += delivered;
+        Output.State.RemoveRange(committedState, written - delivered);
         Counters.Discard();
         Restart();
     }
@@ -111,10 +108,10 @@ internal sealed class TaskRunner
         Open(image, changed);
         foreach ((long offset, byte[]? key, byte[]? value, DateTime kafkaTime) in log)
         {
-            if (offset >= Task.Position && offset < committed) Process(offset, key, value, kafkaTime);
+            if (offset >= Task.Position && offset < Task.ReplayUntil) Process(offset, key, value, kafkaTime);
         }
 
-        Task.Position = Math.Max(Task.Position, committed);
+        Task.Position = Math.Max(Task.Position, Task.ReplayUntil);
     }
 
     private void Open(StateImage image, RuleSet? changed = null)
@@ -122,13 +119,13 @@ internal sealed class TaskRunner
         AlarmOutput output = new(
             new EventBuilder(TimeProvider.System), new AlarmEventValidator(settings.Validating), Output, Counters);
         pipeline = new RecordPipeline(settings, output, Output, Counters);
-        writer = new StateWriter(Output, isAtomic);
+        writer = new StateWriter(Output);
         RuleSet current = changed ?? rules;
         Task = new StreamTask(Topic, 0, new SensorPlanner(current, Faults))
         {
             Expected = [.. current.Rules.SelectMany(rule => rule.Expected).Distinct()],
         };
-        image.Load(Task, committed);
+        image.Load(Task, Math.Max(committed, image.Position ?? 0));
     }
 
     private void Process(long offset, byte[]? key, byte[]? value, DateTime kafkaTime) =>

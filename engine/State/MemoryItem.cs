@@ -1,0 +1,14 @@
+namespace KafkaAlarms.Engine.State;
+
+/// <summary>Kinds of items in a stored part of memory.</summary>
+internal enum MemoryItem : byte
+{
+    /// <summary>A sensor, to which the items after it belong.</summary>
+    Sensor = 1,
+
+    /// <summary>A measurement's memory.</summary>
+    Measurement = 2,
+
+    /// <summary>What a condition's own record does not tell.</summary>
+    Condition = 3,
+}

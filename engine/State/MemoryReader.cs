@@ -1,0 +1,109 @@
+using KafkaAlarms.Engine.Model;
+using KafkaAlarms.Engine.Rules;
+using KafkaAlarms.Rules;
+
+namespace KafkaAlarms.Engine.State;
+
+/// <summary>Reads what <see cref="MemoryWriter"/> wrote.</summary>
+internal static class MemoryReader
+{
+    // More is made as it is needed: a broken count must not take memory.
+    private const int MostReserved = 64;
+
+    /// <summary>Reads one part of a block into the table.</summary>
+    /// <exception cref="InvalidDataException">The bytes are no block of a version that is known.</exception>
+    public static void Decode(ReadOnlySpan<byte> bytes, int number, SensorTable table, TextPool texts)
+    {
+        ByteReader reader = new(bytes, texts);
+        byte version = reader.ReadByte();
+        if (version != MemoryFormat.Version)
+            throw new InvalidDataException($"Memory block {number} has the unknown version {version}.");
+        long asOf = reader.ReadLong();
+        SensorState? sensor = null;
+        while (!reader.IsAtEnd) sensor = ReadItem(ref reader, sensor, table, number, asOf);
+        if (sensor is not null) sensor.Block.AsOf = asOf;
+    }
+
+    private static SensorState ReadItem(
+        ref ByteReader reader, SensorState? sensor, SensorTable table, int block, long asOf)
+    {
+        var item = (MemoryItem)reader.ReadByte();
+        if (item == MemoryItem.Sensor) return ReadSensor(ref reader, table, block);
+        if (sensor is null) throw new InvalidDataException($"Memory block {block} does not begin with a sensor.");
+        if (item == MemoryItem.Measurement) ReadMeasurement(ref reader, sensor);
+        else if (item == MemoryItem.Condition) ReadCondition(ref reader, sensor, asOf);
+        else throw new InvalidDataException($"Memory block {block} has an item of the unknown kind {item}.");
+        return sensor;
+    }
+
+    private static SensorState ReadSensor(ref ByteReader reader, SensorTable table, int block)
+    {
+        SensorState sensor = table.Restore(reader.ReadBytes(), block);
+        sensor.Describe(reader.ReadBytes(), reader.ReadBytes());
+        sensor.Reserve((int)Math.Clamp(reader.ReadLong(), 0, MostReserved));
+        return sensor;
+    }
+
+    private static void ReadMeasurement(ref ByteReader reader, SensorState sensor)
+    {
+        string name = reader.ReadText() ?? "";
+        MeasurementMemory memory = new() { LastTime = reader.ReadLong(), LastValue = reader.ReadValue() };
+        if (reader.ReadByte() == 1) memory.LastSeq = reader.ReadLong();
+        memory.LateSince = reader.ReadLong();
+        LatestValue latest = default;
+        if (reader.ReadByte() == 1)
+            latest =
+                new(name, reader.ReadDouble(), reader.ReadText(), new DateTime(reader.ReadLong(), DateTimeKind.Utc));
+        int slot = sensor.SlotOf(name, SensorShape.Ignored);
+        // A rule set that was changed may read other measurements than the one that wrote the block.
+        if (slot == SensorShape.Ignored) return;
+        sensor.Memory[slot] = memory;
+        sensor.Latest[slot] = latest;
+    }
+
+    private static void ReadCondition(ref ByteReader reader, SensorState sensor, long asOf)
+    {
+        string ruleId = reader.ReadText() ?? "";
+        string instance = reader.ReadText() ?? "";
+        bool isNoData = reader.ReadByte() == 1;
+        Sensor? described = ReadDescribed(ref reader, sensor);
+        long clock = reader.ReadLong();
+        long listedAt = reader.ReadLong();
+        long occurrences = reader.ReadLong();
+        Span<int> counts = stackalloc int[ConditionPlan.LevelCount];
+        foreach (ref int count in counts) count = (int)reader.ReadLong();
+        LastSample last = reader.ReadSample();
+        ConditionState? condition = isNoData
+            ? sensor.FindSilence(ruleId)
+            : sensor.Find(ruleId, instance);
+        // The state record of a transition is newer than the block, or the episode is over.
+        if (condition is null || condition.AsOf > asOf) return;
+        condition.AsOf = asOf;
+        condition.ListedAt = listedAt;
+        condition.Occurrences = occurrences;
+        condition.Last = last;
+        condition.Described = described;
+        condition.Clock = clock;
+        for (int i = 0; i < counts.Length; i++)
+        {
+            if (condition.Levels[i].Count > 0)
+                condition.Levels[i].Count = Math.Max(condition.Levels[i].Count, counts[i]);
+        }
+    }
+
+    private static Sensor? ReadDescribed(ref ByteReader reader, SensorState sensor)
+    {
+        byte kind = reader.ReadByte();
+        if (kind != MemoryFormat.DescribedAlone) return kind == MemoryFormat.NotDescribed ? null : sensor.Sensor;
+        string? device = reader.ReadText();
+        var labels = SensorState.NoLabels.ToBuilder();
+        int count = reader.ReadCount();
+        for (int i = 0; i < count; i++)
+        {
+            string name = reader.ReadText() ?? "";
+            labels[name] = reader.ReadText() ?? "";
+        }
+
+        return new Sensor(sensor.Id, device, labels.ToImmutable());
+    }
+}

@@ -1,0 +1,124 @@
+using KafkaAlarms.Engine.Model;
+using KafkaAlarms.Rules;
+
+namespace KafkaAlarms.Engine.State;
+
+/// <summary>Writes memory blocks: what is remembered of sensors between their transitions.</summary>
+internal sealed class MemoryWriter
+{
+    /// <summary>Bytes beyond which a block goes on in another record. An item that is begun is ended, and none is
+    /// larger than some texts and a <c>labels</c> object: far below what topics accept.</summary>
+    private const int MostBytes = 128 * 1024;
+
+    private readonly ByteWriter writer = new();
+    private readonly List<byte[]> parts = [];
+    private long asOf;
+
+    /// <summary>Writes a block as it stands before the record at an offset.</summary>
+    /// <returns>Its parts: the values of one or more records.</returns>
+    public List<byte[]> Encode(MemoryBlock block, long asOf)
+    {
+        this.asOf = asOf;
+        parts.Clear();
+        Begin();
+        foreach (SensorState sensor in block.Sensors) Write(sensor);
+        parts.Add(writer.ToArray());
+        return parts;
+    }
+
+    private void Begin()
+    {
+        writer.Clear();
+        writer.Write(MemoryFormat.Version);
+        writer.Write(asOf);
+    }
+
+    private void Write(SensorState sensor)
+    {
+        WriteHead(sensor);
+        Span<MeasurementMemory> memory = sensor.Memory;
+        for (int slot = 0; slot < memory.Length; slot++)
+        {
+            GoOnElsewhere(sensor);
+            Write(sensor, slot, in memory[slot]);
+        }
+
+        foreach (ConditionState? watch in sensor.Silences)
+        {
+            if (watch is null) continue;
+            GoOnElsewhere(sensor);
+            Write(watch);
+        }
+
+        foreach (ConditionState condition in sensor.Live ?? [])
+        {
+            GoOnElsewhere(sensor);
+            Write(condition);
+        }
+    }
+
+    /// <summary>Begins another part where this one is full.</summary>
+    private void GoOnElsewhere(SensorState sensor)
+    {
+        if (writer.Written.Length < MostBytes) return;
+        parts.Add(writer.ToArray());
+        Begin();
+        WriteHead(sensor);
+    }
+
+    private void WriteHead(SensorState sensor)
+    {
+        writer.Write((byte)MemoryItem.Sensor);
+        writer.Write(sensor.IdUtf8.AsSpan());
+        writer.Write(sensor.DeviceUtf8.AsSpan());
+        writer.Write(sensor.LabelsJson.AsSpan());
+        writer.Write((long)sensor.Memory.Length);
+    }
+
+    private void Write(SensorState sensor, int slot, in MeasurementMemory memory)
+    {
+        writer.Write((byte)MemoryItem.Measurement);
+        writer.Write(sensor.Shape.NameOf(slot));
+        writer.Write(memory.LastTime);
+        writer.Write(in memory.LastValue);
+        writer.Write((byte)(memory.LastSeq is null ? 0 : 1));
+        if (memory.LastSeq is { } seq) writer.Write(seq);
+        writer.Write(memory.LateSince);
+        LatestValue latest = sensor.Latest[slot];
+        writer.Write((byte)(latest.Name is null ? 0 : 1));
+        if (latest.Name is null) return;
+        writer.Write(latest.Number);
+        writer.Write(latest.Unit);
+        writer.Write(latest.At.Ticks);
+    }
+
+    private void Write(ConditionState condition)
+    {
+        writer.Write((byte)MemoryItem.Condition);
+        writer.Write(condition.RuleId);
+        writer.Write(condition.Instance);
+        writer.Write((byte)(condition.IsNoData ? 1 : 0));
+        Write(condition.Sensor, condition.Described);
+        writer.Write(condition.Clock);
+        writer.Write(condition.ListedAt);
+        writer.Write(condition.Occurrences);
+        foreach (ref readonly LevelState level in condition.Levels.AsSpan()) writer.Write((long)level.Count);
+        LastSample last = condition.Last;
+        writer.Write(in last);
+    }
+
+    private void Write(SensorState sensor, Sensor? described)
+    {
+        bool isOwn = described is not null && !ReferenceEquals(described, sensor.Sensor);
+        byte shared = described is null ? MemoryFormat.NotDescribed : MemoryFormat.DescribedAsSensor;
+        writer.Write(isOwn ? MemoryFormat.DescribedAlone : shared);
+        if (!isOwn) return;
+        writer.Write(described!.DeviceId);
+        writer.Write((long)described.Labels.Count);
+        foreach ((string name, string value) in described.Labels)
+        {
+            writer.Write(name);
+            writer.Write(value);
+        }
+    }
+}

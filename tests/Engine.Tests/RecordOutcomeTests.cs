@@ -1,0 +1,70 @@
+using System.Text;
+using KafkaAlarms.Engine.Model;
+using KafkaAlarms.Engine.Tests.Scenarios;
+using KafkaAlarms.Engine.Tests.Support;
+using Shouldly;
+using Xunit;
+
+namespace KafkaAlarms.Engine.Tests;
+
+/// <summary>Each Kafka record ends in exactly one counted outcome.</summary>
+public sealed class RecordOutcomeTests
+{
+    private const string Rules =
+        """{"rules":[{"id":"r","type":"limits","sensors":["s*"],"measurement":"t","unit":"Cel","levels":{"hi":{"limit":80} } }]}""";
+
+    private static readonly DateTime Start = new(2026, 1, 1, 0, 0, 30, DateTimeKind.Utc);
+
+    private readonly TaskRunner runner = new(ScenarioRules.Load(Rules).Rules!);
+    private long offset;
+
+    [Theory]
+    [InlineData("""{"ts":"2026-01-01T00:00:20Z","t":1}""", RecordOutcome.Evaluated)]
+    [InlineData("""{"ts":"2026-01-01T00:00:20Z","t":1,"u":null}""", RecordOutcome.Evaluated)]
+    [InlineData("""{"ts":"2026-01-01T00:00:10Z","t":2}""", RecordOutcome.Evaluated)]
+    [InlineData("""{"ts":"2026-01-01T00:00:10Z","t":1}""", RecordOutcome.Duplicate)]
+    [InlineData("""[{"ts":"2026-01-01T00:00:10Z","t":1},{"ts":"2026-01-01T00:00:10Z","t":1}]""", RecordOutcome.Duplicate)]
+    [InlineData("""[{"ts":"2026-01-01T00:00:10Z","t":1},{"ts":"2026-01-01T00:00:20Z","t":1}]""", RecordOutcome.Evaluated)]
+    [InlineData("""{"ts":"2026-01-01T00:00:09Z","t":1}""", RecordOutcome.Late)]
+    [InlineData("""{"ts":"2026-01-01T00:00:20Z","t":null}""", RecordOutcome.NoSample)]
+    [InlineData("""{"ts":"2026-01-01T00:00:20Z","t":1,"quality":"bad"}""", RecordOutcome.NoSample)]
+    [InlineData("""{"ts":"2026-01-01T00:00:20Z","t":1,"unit":"K"}""", RecordOutcome.NoSample)]
+    [InlineData("""{"ts":"2026-01-01T00:00:20Z"}""", RecordOutcome.NoSample)]
+    [InlineData("""{"ts":"2026-01-01T00:00:10Z","t":1,"u":2}""", RecordOutcome.Duplicate)]
+    [InlineData("""[]""", RecordOutcome.Empty)]
+    [InlineData(null, RecordOutcome.Empty)]
+    [InlineData("", RecordOutcome.DeadLettered)]
+    [InlineData("{", RecordOutcome.DeadLettered)]
+    [InlineData("""[{"ts":"2026-01-01T00:00:20Z","t":1},7e]""", RecordOutcome.DeadLettered)]
+    public void Process_SecondRecordOfASensor_CountsOneOutcome(string? value, object outcome)
+    {
+        Feed("s1", """{"ts":"2026-01-01T00:00:10Z","t":1}""");
+        long[] before = Counts();
+
+        Feed("s1", value);
+
+        long[] expected = new long[before.Length];
+        expected[(int)(RecordOutcome)outcome] = 1;
+        Counts().Zip(before, (after, first) => after - first).ShouldBe(expected);
+    }
+
+    [Theory]
+    [InlineData("other", """{"ts":"2026-01-01T00:00:20Z","t":1}""")]
+    [InlineData("s1", """{"ts":"2026-01-01T00:00:20Z","u":1}""")]
+    public void Process_RecordThatNoRuleSelects_IsUnmatched(string sensor, string value)
+    {
+        Feed(sensor, value);
+
+        Counts()[(int)RecordOutcome.Unmatched].ShouldBe(1);
+        Counts().Sum().ShouldBe(1);
+    }
+
+    private long[] Counts() => [.. Enum.GetValues<RecordOutcome>().Select(runner.Counters.Published)];
+
+    private void Feed(string sensor, string? value)
+    {
+        byte[]? bytes = value is null ? null : Encoding.UTF8.GetBytes(value);
+        runner.Feed(offset++, Encoding.ASCII.GetBytes(sensor), bytes, Start);
+        runner.Commit();
+    }
+}
