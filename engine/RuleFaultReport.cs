@@ -14,10 +14,19 @@ internal sealed class RuleFaultReport(ThreadContext context) : IRuleFaults
             EngineLog.RuleFaulted(context.Log, ErrorCode.RuleFaulted.Text(), ruleId, cause, repeats);
     }
 
-    public void OnQuarantined(string ruleId)
+    public long TimeBudget { get; } = (long)context.Settings.Rules.TimeBudget.TotalMilliseconds;
+
+    public void OnTooSlow(string ruleId, long took)
+    {
+        context.Metrics.RuleTooSlow(ruleId);
+        if (context.Limiter.Admit($"slow {ruleId}") is { } repeats)
+            EngineLog.RuleTooSlow(context.Log, ErrorCode.RuleTooSlow.Text(), ruleId, took, TimeBudget, repeats);
+    }
+
+    public void OnQuarantined(string ruleId, string fault)
     {
         context.Metrics.RuleQuarantined(ruleId, true);
         EngineLog.RuleQuarantined(
-            context.Log, ErrorCode.RuleQuarantined.Text(), ruleId, RuleRunner.FaultsUntilQuarantine);
+            context.Log, ErrorCode.RuleQuarantined.Text(), ruleId, RuleRunner.FaultsUntilQuarantine, fault);
     }
 }

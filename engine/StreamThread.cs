@@ -146,6 +146,8 @@ internal sealed class StreamThread : IAssignmentListener
             current.Committer.Start();
             current.Consumer.Subscribe(source.Topic);
             while (!stop.IsCancellationRequested) RunOnce();
+            // A consumer of which messages are still held waits for them when it closes, for ever.
+            current.Reader.Discard();
             // Revokes, which commits, and leaves the group unless the member is static.
             current.Consumer.Close();
             // What a last commit that failed left open would hold readers up until it timed out.

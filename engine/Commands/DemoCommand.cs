@@ -45,11 +45,10 @@ internal static class DemoCommand
     }
 
     private static async Task<int> RunAsync(
-        RulesOptions options, TimeSpan? duration, CommandContext context, CancellationToken outer)
+        RulesOptions options, TimeSpan? duration, CommandContext context, CancellationToken stop)
     {
         using RuleSetResult rules = RuleSetLoader.Load(options);
         if (rules.Rules is null) return ProblemReport.Write(context.Error, rules.Problems);
-        using StopSignals stop = new(outer);
         TopicOptions topics = new();
         using MockCluster cluster = MockCluster.Start(
             [topics.SensorData, topics.Alarms, topics.State, topics.SensorDataDeadLetters, topics.AlarmDeadLetters]);
@@ -60,6 +59,6 @@ internal static class DemoCommand
             Rules = options,
             Logging = new LoggingOptions { Level = LogThreshold.Warning },
         };
-        return await new DemoRunner(cluster, settings, rules, context).RunAsync(duration, stop.Token);
+        return await new DemoRunner(cluster, settings, rules, context).RunAsync(duration, stop);
     }
 }

@@ -24,13 +24,12 @@ internal static class RunCommand
         return command;
     }
 
-    private static async Task<int> RunAsync(SettingsSources sources, CommandContext context, CancellationToken outer)
+    private static async Task<int> RunAsync(SettingsSources sources, CommandContext context, CancellationToken stop)
     {
         SettingsResult loaded = SettingsLoader.Load(sources);
         using RuleSetResult? rules = loaded.Rules is { } options ? RuleSetLoader.Load(options) : null;
         if (loaded.Settings is not { } settings || rules?.Rules is null)
             return ProblemReport.Write(context.Error, [.. loaded.Problems, .. rules?.Problems ?? []]);
-        using StopSignals stop = new(outer);
         using ILoggerFactory logs = ConsoleLog.Create(settings.Logging);
         EngineMetrics metrics = new();
         (ObservationServer? server, Problem? refused) = await ListenAsync(settings.Http, metrics, logs);
@@ -39,7 +38,7 @@ internal static class RunCommand
         {
             metrics.RuleSetLoaded(rules.Rules.Hash);
             EngineRunner engine = new(settings, rules.Rules, metrics, logs, context.Clock);
-            return await engine.RunAsync(stop.Token);
+            return await engine.RunAsync(stop);
         }
     }
 

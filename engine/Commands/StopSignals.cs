@@ -5,14 +5,12 @@ namespace KafkaAlarms.Engine.Commands;
 /// <summary>Turns SIGTERM and SIGINT into a cancellation; a second one ends the process as the system would.</summary>
 internal sealed class StopSignals : IDisposable
 {
-    private readonly CancellationTokenSource stop;
+    private readonly CancellationTokenSource stop = new();
     private readonly PosixSignalRegistration terminate;
     private readonly PosixSignalRegistration interrupt;
 
-    /// <param name="outer">Cancels as well.</param>
-    public StopSignals(CancellationToken outer)
+    public StopSignals()
     {
-        stop = CancellationTokenSource.CreateLinkedTokenSource(outer);
         terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
         interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
     }

@@ -66,17 +66,13 @@ internal sealed class SettingsLayerReader(List<Problem> problems)
     {
         JsonPositionReader positions = JsonPositionReader.Read(text);
         SettingOrigin Origin(string key) => new(SettingOriginKind.File, path, positions.Find(key));
-        if (positions.Repeated.Count > 0)
-        {
-            problems.AddRange(positions.Repeated.Select(repeated => new Problem(
-                ErrorCode.SettingTwice,
-                $"{path}({repeated.Position.Line},{repeated.Position.Column}) {repeated.Path}",
-                "stands in the file already.",
-                "Keep one of them.")));
-            return null;
-        }
-
-        using MemoryStream stream = new(text);
+        problems.AddRange(positions.Repeated.Select(repeated => new Problem(
+            ErrorCode.SettingTwice,
+            $"{path}({repeated.Position.Line},{repeated.Position.Column}) {repeated.Path}",
+            "stands in the file already.",
+            "Keep one of them.")));
+        // The library refuses a file for one such key; the first of each goes on, so that all else is checked too.
+        using MemoryStream stream = new(positions.Repeated.Count > 0 ? RepeatedKeys.Remove(text) : text);
         JsonStreamConfigurationProvider provider = new(new JsonStreamConfigurationSource { Stream = stream });
         return new SettingsLayer(provider, Origin);
     }

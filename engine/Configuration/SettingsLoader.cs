@@ -15,7 +15,7 @@ internal sealed class SettingsLoader
     private SettingsLoader(SettingsSources sources)
     {
         layers = new SettingsLayerReader(problems).Read(sources);
-        aSourceIsMissing = problems.Count > 0;
+        aSourceIsMissing = problems.Any(problem => problem.Code != ErrorCode.SettingTwice);
     }
 
     /// <summary>Reads all sources and lists all that is wrong with them.</summary>

@@ -1,15 +1,14 @@
 namespace KafkaAlarms.Engine.Decoding;
 
-/// <summary>Reads times in the extended form of ISO 8601.</summary>
+/// <summary>Reads times of ISO 8601.</summary>
 /// <remarks>
-/// <c>YYYY-MM-DDThh:mm[:ss[.f]]</c> with <c>Z</c>, <c>+hh:mm</c>, <c>+hhmm</c>, <c>+hh</c> or no zone; also with
-/// a space or small letters in place of T and Z, and a comma before the fraction. Fractions are cut to 100 ns. A leap
-/// second is the first second of the next minute, hour 24 the next day. Dates alone and other orders are no time.
+/// A date (<see cref="IsoDate"/>) alone, which is its midnight, or with <c>Thh[:mm[:ss[.f]]]</c> or
+/// <c>Thhmm[ss[.f]]</c> and <c>Z</c>, <c>+hh:mm</c>, <c>+hhmm</c>, <c>+hh</c> or no zone; also with a space or small letters in place of T
+/// and Z, and a comma before the fraction. Fractions are cut to 100 ns. A leap second is the first second of the next
+/// minute, hour 24 the next day. Digits alone are a number, and no date.
 /// </remarks>
 internal static class IsoTime
 {
-    private const int ShortestLength = 16;
-
     /// <summary>Reads a time.</summary>
     /// <param name="text">UTF-8, nothing around the time.</param>
     /// <param name="ticks">UTC, or local where it has no zone; may lie outside the range of dates.</param>
@@ -19,30 +18,12 @@ internal static class IsoTime
     {
         ticks = 0;
         zoned = false;
-        if (text.Length < ShortestLength || !IsSeparator(text[10]) || !TryReadDate(text, out long date)) return false;
-        int at = 11;
-        if (!TryReadClock(text, ref at, out long clock)) return false;
+        int cut = text.IndexOfAny("Tt "u8);
+        if (cut < 0) return text.ContainsAny("-Ww"u8) && IsoDate.TryRead(text, out ticks);
+        int at = cut + 1;
+        if (!IsoDate.TryRead(text[..cut], out long date) || !TryReadClock(text, ref at, out long clock)) return false;
         if (!TryReadZone(text[at..], out long offset, out zoned)) return false;
         ticks = date + clock - offset;
-        return true;
-    }
-
-    private static bool IsSeparator(byte value) => value is (byte)'T' or (byte)'t' or (byte)' ';
-
-    private static bool TryReadDate(ReadOnlySpan<byte> text, out long ticks)
-    {
-        ticks = 0;
-        int century = TwoDigits(text, 0);
-        int yearOfCentury = TwoDigits(text, 2);
-        int month = TwoDigits(text, 5);
-        int day = TwoDigits(text, 8);
-        if ((century | yearOfCentury | month | day) < 0 || text[4] != '-' || text[7] != '-') return false;
-        int year = (century * 100) + yearOfCentury;
-
-        // A zero date says that there is no date; it is old, not unreadable.
-        if (year == 0) return true;
-        if (month is 0 or > 12 || day == 0 || day > DateTime.DaysInMonth(year, month)) return false;
-        ticks = new DateTime(year, month, day).Ticks;
         return true;
     }
 
@@ -50,22 +31,36 @@ internal static class IsoTime
     {
         ticks = 0;
         int hour = TwoDigits(text, at);
-        int minute = TwoDigits(text, at + 3);
-        if ((hour | minute) < 0 || text[at + 2] != ':') return false;
-        at += 5;
+        if (hour < 0) return false;
+        at += 2;
+        bool isExtended = at < text.Length && text[at] == ':';
+        int minute = 0;
         long second = 0;
-        if (at < text.Length && text[at] == ':' && !TryReadSecond(text, ref at, out second)) return false;
+        if (HasPart(text, at, isExtended))
+        {
+            if (!TryReadPart(text, isExtended, ref at, out minute)) return false;
+            if (HasPart(text, at, isExtended) && !TryReadSecond(text, isExtended, ref at, out second)) return false;
+        }
+
         ticks = (((hour * 60L) + minute) * TimeSpan.TicksPerMinute) + second;
         return minute < 60 && (hour < 24 || ticks == TimeSpan.TicksPerDay);
     }
 
-    private static bool TryReadSecond(ReadOnlySpan<byte> text, ref int at, out long ticks)
+    private static bool HasPart(ReadOnlySpan<byte> text, int at, bool isExtended) =>
+        at < text.Length && (isExtended ? text[at] == ':' : (uint)(text[at] - '0') <= 9);
+
+    private static bool TryReadPart(ReadOnlySpan<byte> text, bool isExtended, ref int at, out int number)
+    {
+        if (isExtended) at++;
+        number = TwoDigits(text, at);
+        at += 2;
+        return number >= 0;
+    }
+
+    private static bool TryReadSecond(ReadOnlySpan<byte> text, bool isExtended, ref int at, out long ticks)
     {
         ticks = 0;
-        if (at + 3 > text.Length) return false;
-        int second = TwoDigits(text, at + 1);
-        if (second is < 0 or > 60) return false;
-        at += 3;
+        if (!TryReadPart(text, isExtended, ref at, out int second) || second > 60) return false;
         ticks = second * TimeSpan.TicksPerSecond;
         bool fraction = at < text.Length && text[at] is (byte)'.' or (byte)',';
         return !fraction || TryReadFraction(text, ref at, ref ticks);
@@ -109,6 +104,7 @@ internal static class IsoTime
     /// <summary>A number of two digits, -1 where there are none.</summary>
     private static int TwoDigits(ReadOnlySpan<byte> text, int at)
     {
+        if (at + 1 >= text.Length) return -1;
         uint tens = (uint)(text[at] - '0');
         uint ones = (uint)(text[at + 1] - '0');
         return tens <= 9 && ones <= 9 ? (int)((tens * 10) + ones) : -1;

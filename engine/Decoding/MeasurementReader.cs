@@ -6,7 +6,8 @@ namespace KafkaAlarms.Engine.Decoding;
 /// <summary>Reads <c>measurements</c>: an array of objects with names, or an object by name.</summary>
 /// <remarks>
 /// In the object form a value that is an object with a member <c>value</c> is a measurement with its own unit, quality
-/// and time; without that member it is a nested value. False is returned for text that is no JSON only.
+/// and time, and so is one of nothing but these, whose value is absent; any other is a nested value. False is returned
+/// for text that is no JSON only.
 /// </remarks>
 internal sealed class MeasurementReader(JsonScanner scanner, NameReader names, ProblemReport report)
 {
@@ -78,7 +79,7 @@ internal sealed class MeasurementReader(JsonScanner scanner, NameReader names, P
         if (name is null) return !token.IsContainer || scanner.SkipContainer();
         if (token.Kind != JsonKind.Object) return Values.Add(name, SampleTraits.None);
         if (!ReadFields()) return false;
-        if (fields[RecordField.Value].Kind != JsonKind.None) AddMeasurement(name, token.Start);
+        if (fields.DescribeMeasurement) AddMeasurement(name, token.Start);
         else Values.Add(name, scanner.Token, SampleTraits.None);
         return true;
     }

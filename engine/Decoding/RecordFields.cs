@@ -22,6 +22,24 @@ internal sealed class RecordFields
         }
     }
 
+    /// <summary>True for the members of a measurement: a value, or only what goes with one.</summary>
+    public bool DescribeMeasurement
+    {
+        get
+        {
+            if (this[RecordField.Value].Kind != JsonKind.None) return true;
+            bool any = false;
+            for (int i = 0; i < tokens.Length; i++)
+            {
+                if (tokens[i].Kind == JsonKind.None) continue;
+                if ((RecordField)i is < RecordField.Ts or > RecordField.Quality) return false;
+                any = true;
+            }
+
+            return any;
+        }
+    }
+
     public void Clear() => Array.Clear(tokens);
 
     /// <summary>The meaning of a member name.</summary>

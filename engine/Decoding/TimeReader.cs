@@ -15,6 +15,8 @@ internal sealed class TimeReader(DecodingOptions options, SourceText source)
     /// <summary>The Kafka timestamp as the time of a record that has none.</summary>
     public RecordTime Missing => new(kafkaTime, TimeOrigin.KafkaMissing);
 
+    private RecordTime Unreadable => new(kafkaTime, TimeOrigin.KafkaUnreadable);
+
     /// <summary>Begins with a new Kafka record.</summary>
     /// <param name="timestamp">Its Kafka timestamp, UTC ticks.</param>
     public void Begin(long timestamp)
@@ -28,7 +30,7 @@ internal sealed class TimeReader(DecodingOptions options, SourceText source)
     {
         if (token.Kind is not (JsonKind.Number or JsonKind.String) || !source.TryRead(token, out Utf8Slice slice))
         {
-            return Missing;
+            return Unreadable;
         }
 
         ReadOnlySpan<byte> text = slice.Span;
@@ -38,7 +40,7 @@ internal sealed class TimeReader(DecodingOptions options, SourceText source)
             if (IsoTime.TryRead(text, out long iso, out bool zoned)) return zoned ? Check(iso) : CheckLocal(iso);
         }
 
-        return UnixTime.TryRead(text, out long ticks) ? Check(ticks) : Missing;
+        return UnixTime.TryRead(text, out long ticks) ? Check(ticks) : Unreadable;
     }
 
     private RecordTime CheckLocal(long local)

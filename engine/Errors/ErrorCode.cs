@@ -65,6 +65,9 @@ internal enum ErrorCode
     /// <summary>A rule is not called any more after repeated faults.</summary>
     RuleQuarantined = 3002,
 
+    /// <summary>A rule took longer for a record than its time budget.</summary>
+    RuleTooSlow = 3003,
+
     /// <summary>A record of the state topic could not be read.</summary>
     StateUnreadable = 4001,
 

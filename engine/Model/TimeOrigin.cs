@@ -9,8 +9,11 @@ internal enum TimeOrigin
     /// <summary>The record, read in the configured zone because it names none.</summary>
     RecordWithoutZone,
 
-    /// <summary>The Kafka timestamp: the record has no readable time.</summary>
+    /// <summary>The Kafka timestamp: the record has no time.</summary>
     KafkaMissing,
+
+    /// <summary>The Kafka timestamp: the record's time is in no form that is read.</summary>
+    KafkaUnreadable,
 
     /// <summary>The Kafka timestamp: the record's time is before 2000 or a zero date.</summary>
     KafkaTooOld,

@@ -12,6 +12,8 @@ internal static class ConsoleLog
     {
         logging.SetMinimumLevel(LevelOf(options.Level));
         logging.AddFilter("Microsoft", LogLevel.Warning);
+        // What keeps the HTTP server from starting is reported as a problem of the settings, without a stack trace.
+        logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
         if (options.Format == LogFormat.Json)
         {
             logging.AddJsonConsole(console =>

@@ -91,14 +91,15 @@ internal static partial class EngineLog
     public static partial void RuleFaulted(ILogger logger, string code, string rule, string fault, long repeats);
 
     [LoggerMessage(3002, LogLevel.Error,
-        "{Code} rule {Rule} is quarantined after {Faults} faults; the other rules go on. Correct the rule and load it "
-        + "again.")]
-    public static partial void RuleQuarantined(ILogger logger, string code, string rule, int faults);
+        "{Code} rule {Rule} is quarantined: {Records} records in a row it {Fault}. The other rules go on. Correct the "
+        + "rule and start the engine again.")]
+    public static partial void RuleQuarantined(ILogger logger, string code, string rule, int records, string fault);
 
     [LoggerMessage(3003, LogLevel.Warning,
-        "{Code} rule {Rule} took {Milliseconds:F1} ms of processor time for a record; its verdict was kept. {Repeats} "
+        "{Code} rule {Rule} took {Milliseconds} ms for a record, and has {Budget}; its verdict was kept. {Repeats} "
         + "like it were not logged.")]
-    public static partial void RuleTooSlow(ILogger logger, string code, string rule, double milliseconds, long repeats);
+    public static partial void RuleTooSlow(
+        ILogger logger, string code, string rule, long milliseconds, long budget, long repeats);
 
     [LoggerMessage(4001, LogLevel.Error,
         "{Code} a record of {Topic}[{Partition}] could not be read as alarm state and was left out: {Reason} "

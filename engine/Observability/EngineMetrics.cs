@@ -16,6 +16,7 @@ internal sealed class EngineMetrics
     private readonly Counter lostRecords;
     private readonly Counter events;
     private readonly Counter ruleFaults;
+    private readonly Counter slowRules;
     private readonly Gauge quarantinedRules;
     private readonly Gauge ruleSet;
     private readonly Counter deadLetters;
@@ -32,6 +33,7 @@ internal sealed class EngineMetrics
         lostRecords = registrar.Counter(MetricCatalog.LostRecords);
         events = registrar.Counter(MetricCatalog.Events);
         ruleFaults = registrar.Counter(MetricCatalog.RuleFaults);
+        slowRules = registrar.Counter(MetricCatalog.SlowRules);
         quarantinedRules = registrar.Gauge(MetricCatalog.QuarantinedRules);
         ruleSet = registrar.Gauge(MetricCatalog.RuleSet);
         deadLetters = registrar.Counter(MetricCatalog.DeadLetters);
@@ -67,6 +69,8 @@ internal sealed class EngineMetrics
     public void RecordsLost(long records) => lostRecords.Inc(records);
 
     public void RuleFaulted(string rule) => ruleFaults.WithLabels(rule).Inc();
+
+    public void RuleTooSlow(string rule) => slowRules.WithLabels(rule).Inc();
 
     public void RuleQuarantined(string rule, bool quarantined) =>
         quarantinedRules.WithLabels(rule).Set(quarantined ? 1 : 0);

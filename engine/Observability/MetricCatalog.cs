@@ -38,6 +38,9 @@ internal static class MetricCatalog
     public static readonly MetricDeclaration RuleFaults = new(
         "kafka_alarms_rule_faults_total", Counter, "Evaluations that threw; their verdicts were discarded.", "rule");
 
+    public static readonly MetricDeclaration SlowRules = new(
+        "kafka_alarms_rule_slow_total", Counter, "Evaluations over the time budget; their verdicts were kept.", "rule");
+
     public static readonly MetricDeclaration QuarantinedRules = new(
         "kafka_alarms_rule_quarantined_state", Gauge, "1 while a rule is quarantined after repeated faults.", "rule");
 
@@ -77,7 +80,7 @@ internal static class MetricCatalog
     public static ImmutableArray<MetricDeclaration> All { get; } =
     [
         Records, Samples, RecordTimes, Unkeyed, KeyMismatches, LostRecords, Events,
-        ActiveAlarms, RuleFaults, QuarantinedRules, RuleSet,
+        ActiveAlarms, RuleFaults, SlowRules, QuarantinedRules, RuleSet,
         DeadLetters, Transactions, ThreadsReplaced, Restores, Delays, Lag, Ready, Build,
     ];
 }

@@ -14,6 +14,7 @@ internal sealed class RuleRunner
     private readonly IAlarmRule rule;
     private readonly IRuleFaults faults;
     private int faultsInARow;
+    private int slowInARow;
 
     public RuleRunner(RuleEntry entry, RuleVariant variant, IRuleFaults faults)
     {
@@ -41,7 +42,7 @@ internal sealed class RuleRunner
     /// <summary>Measurements that the rule reads by name.</summary>
     public ImmutableArray<Measurement> Declared { get; }
 
-    public bool IsQuarantined => faultsInARow >= FaultsUntilQuarantine;
+    public bool IsQuarantined => faultsInARow >= FaultsUntilQuarantine || slowInARow >= FaultsUntilQuarantine;
 
     /// <summary>Tells whether the variant selects a measurement by its name, whatever the unit.</summary>
     public bool SelectsName(string name) => Variant.Measurement is not { } glob || glob.Matches(name);
@@ -67,6 +68,8 @@ internal sealed class RuleRunner
     {
         if (IsQuarantined) return 0;
         Verdicts verdicts = new(buffer);
+        // Of some milliseconds' grain, and next to free.
+        long began = Environment.TickCount64;
         try
         {
             rule.Evaluate(in record, ref verdicts);
@@ -78,6 +81,7 @@ internal sealed class RuleRunner
             return Fault($"{exception.GetType().Name}: {exception.Message}");
         }
 
+        NoteTime(Environment.TickCount64 - began);
         if (verdicts.Overflowed) return Fault($"more than {buffer.Length} verdicts on one record");
         foreach (ref readonly Verdict verdict in buffer[..verdicts.Count])
         {
@@ -96,11 +100,25 @@ internal sealed class RuleRunner
             ? Plans[verdict.ConditionIndex].Condition.Name is not null
             : (uint)verdict.SampleIndex < (uint)sampleCount;
 
+    /// <summary>Takes note of the time of one evaluation: a busy machine is slow at times, a bad rule always.</summary>
+    private void NoteTime(long took)
+    {
+        if (took <= faults.TimeBudget)
+        {
+            slowInARow = 0;
+            return;
+        }
+
+        slowInARow++;
+        faults.OnTooSlow(Entry.Id, took);
+        if (IsQuarantined) faults.OnQuarantined(Entry.Id, "took longer than its time budget");
+    }
+
     private int Fault(string cause)
     {
         faultsInARow++;
         faults.OnFault(Entry.Id, cause);
-        if (IsQuarantined) faults.OnQuarantined(Entry.Id);
+        if (IsQuarantined) faults.OnQuarantined(Entry.Id, "failed");
         return 0;
     }
 }

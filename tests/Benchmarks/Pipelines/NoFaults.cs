@@ -7,5 +7,9 @@ internal sealed class NoFaults : IRuleFaults
 {
     public void OnFault(string ruleId, string cause) => throw new InvalidOperationException($"{ruleId}: {cause}");
 
-    public void OnQuarantined(string ruleId) => throw new InvalidOperationException(ruleId);
+    public long TimeBudget => 10_000;
+
+    public void OnTooSlow(string ruleId, long took) => throw new InvalidOperationException($"{ruleId}: {took} ms");
+
+    public void OnQuarantined(string ruleId, string fault) => throw new InvalidOperationException(ruleId);
 }

@@ -167,9 +167,18 @@ public sealed class SettingsLoaderTests : IDisposable
     [InlineData("{\"Kafka\":", nameof(ErrorCode.SettingsFileNotJson))]
     [InlineData("[]", nameof(ErrorCode.SettingsFileNotJson))]
     [InlineData("", nameof(ErrorCode.SettingsFileNotJson))]
-    [InlineData("{\"Kafka\":{\"GroupId\":\"a\",\"groupid\":\"b\"}}", nameof(ErrorCode.SettingTwice))]
     public void Load_BrokenFile_IsTheOnlyProblem(string text, string code) =>
         SettingsLoader.Load(File(text)).Problems.ShouldHaveSingleItem().Code.ToString().ShouldBe(code);
+
+    [Fact]
+    public void Load_KeyTwice_IsListedWithAllOtherProblems() =>
+        SettingsLoader.Load(File("""{"Kafka":{"GroupId":"a","groupid":"b","SessionTimeout":"1s"},"Nonsense":[{"a":1,"A":2}]}"""))
+            .Problems.Select(problem => problem.Code).ShouldBe(
+            [
+                ErrorCode.SettingTwice, ErrorCode.SettingTwice, ErrorCode.UnknownSetting,
+                ErrorCode.SettingMissing, ErrorCode.SettingOutOfRange,
+            ],
+            ignoreOrder: true);
 
     [Fact]
     public void Load_MissingFile_IsTheOnlyProblem() =>

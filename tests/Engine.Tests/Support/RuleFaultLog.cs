@@ -11,5 +11,11 @@ internal sealed class RuleFaultLog : IRuleFaults
 
     public void OnFault(string ruleId, string cause) => Faults.Add((ruleId, cause));
 
-    public void OnQuarantined(string ruleId) => Quarantined.Add(ruleId);
+    public List<string> Slow { get; } = [];
+
+    public long TimeBudget { get; set; } = 10_000;
+
+    public void OnTooSlow(string ruleId, long took) => Slow.Add(ruleId);
+
+    public void OnQuarantined(string ruleId, string fault) => Quarantined.Add(ruleId);
 }
