@@ -1,4 +1,4 @@
-using KafkaAlarms.Engine.Model;
+using KafkaAlarms.Engine.Model.Events;
 using KafkaAlarms.Engine.Observability;
 using KafkaAlarms.Engine.State;
 

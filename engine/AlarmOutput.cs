@@ -1,4 +1,5 @@
-using KafkaAlarms.Engine.Model;
+using KafkaAlarms.Engine.Model.Events;
+using KafkaAlarms.Engine.Model.Wire;
 using KafkaAlarms.Engine.Observability;
 using KafkaAlarms.Engine.Raising;
 using KafkaAlarms.Engine.State;

@@ -1,7 +1,7 @@
 using KafkaAlarms.Engine.Clients;
 using KafkaAlarms.Engine.Configuration;
 using KafkaAlarms.Engine.Errors;
-using KafkaAlarms.Engine.Model;
+using KafkaAlarms.Engine.Model.Rules;
 using KafkaAlarms.Engine.Observability;
 using KafkaAlarms.Engine.Provisioning;
 using KafkaAlarms.Engine.Rules;

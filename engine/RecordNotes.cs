@@ -1,5 +1,5 @@
 using KafkaAlarms.Engine.Errors;
-using KafkaAlarms.Engine.Model;
+using KafkaAlarms.Engine.Model.Records;
 using KafkaAlarms.Engine.Observability;
 using KafkaAlarms.Engine.State;
 

@@ -2,7 +2,7 @@ using System.Text;
 using KafkaAlarms.Engine.Configuration;
 using KafkaAlarms.Engine.Decoding;
 using KafkaAlarms.Engine.Evaluating;
-using KafkaAlarms.Engine.Model;
+using KafkaAlarms.Engine.Model.Records;
 using KafkaAlarms.Engine.Observability;
 using KafkaAlarms.Engine.Raising;
 using KafkaAlarms.Engine.Rules;
@@ -199,11 +199,11 @@ internal sealed class RecordPipeline
         if (verdict.SampleIndex != Verdict.WholeRecord)
             return SampleOf(in evaluator.Fresh.Samples[verdict.SampleIndex], in point);
         Condition condition = runner.Plans[verdict.ConditionIndex].Condition;
-        return new LastSample(condition.Name!, EventValue.Of(verdict.Value), condition.Unit, Quality.Good, point);
+        return new LastSample(condition.Name!, SampleValue.Of(verdict.Value), condition.Unit, Quality.Good, point);
     }
 
     private static LastSample SampleOf(in Sample sample, in RecordPoint point) =>
-        new(sample.Name, EventValue.Of(in sample), sample.Unit, sample.Quality, point);
+        new(sample.Name, SampleValue.Of(in sample), sample.Unit, sample.Quality, point);
 
     /// <summary>Brings the memory of a live condition up to date; its transitions are stored already.</summary>
     private static void Remember(SensorState sensor, RuleRunner runner, in Verdict verdict, in LastSample sample)

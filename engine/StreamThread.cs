@@ -2,7 +2,7 @@ using Confluent.Kafka;
 using KafkaAlarms.Engine.Clients;
 using KafkaAlarms.Engine.Consuming;
 using KafkaAlarms.Engine.Errors;
-using KafkaAlarms.Engine.Model;
+using KafkaAlarms.Engine.Model.Records;
 using KafkaAlarms.Engine.Observability;
 using KafkaAlarms.Engine.Raising;
 using KafkaAlarms.Engine.Rules;

@@ -1,8 +1,10 @@
 using KafkaAlarms.Engine.Clients;
 using KafkaAlarms.Engine.Configuration;
 using KafkaAlarms.Engine.Errors;
-using KafkaAlarms.Engine.Model;
+using KafkaAlarms.Engine.Model.Records;
+using KafkaAlarms.Engine.Model.Rules;
 using KafkaAlarms.Engine.Observability;
+using KafkaAlarms.Engine.Provisioning;
 using KafkaAlarms.Engine.Rules;
 using Microsoft.Extensions.Logging;
 

@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Text;
 using System.Text.Json;
 using KafkaAlarms.Engine.Configuration;
-using KafkaAlarms.Engine.Model;
+using KafkaAlarms.Engine.Model.Text;
 using KafkaAlarms.Engine.Observability;
 
 namespace KafkaAlarms.Engine.Commands;

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using KafkaAlarms.Engine.Configuration;
 using KafkaAlarms.Engine.Configuration.RulesFile;
-using KafkaAlarms.Engine.Model;
+using KafkaAlarms.Engine.Model.Rules;
 using KafkaAlarms.Engine.Plugins;
 using KafkaAlarms.Rules;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using KafkaAlarms.Engine.Model;
+using KafkaAlarms.Engine.Model.Text;
 using KafkaAlarms.Rules;
 
 namespace KafkaAlarms.Engine.Configuration;

@@ -1,5 +1,5 @@
 using System.Runtime.InteropServices;
-using KafkaAlarms.Engine.Model;
+using KafkaAlarms.Engine.Model.Records;
 
 namespace KafkaAlarms.Engine.Consuming;
 

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 using Confluent.Kafka;
-using KafkaAlarms.Engine.Model;
+using KafkaAlarms.Engine.Model.Records;
 
 namespace KafkaAlarms.Engine.Consuming;
 

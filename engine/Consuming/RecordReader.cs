@@ -1,5 +1,5 @@
 using Confluent.Kafka;
-using KafkaAlarms.Engine.Model;
+using KafkaAlarms.Engine.Model.Records;
 
 namespace KafkaAlarms.Engine.Consuming;
 

@@ -1,7 +1,7 @@
 using System.Text.Unicode;
 using KafkaAlarms.Engine.Configuration;
 using KafkaAlarms.Engine.Errors;
-using KafkaAlarms.Engine.Model;
+using KafkaAlarms.Engine.Model.Records;
 
 namespace KafkaAlarms.Engine.Decoding;
 

@@ -1,7 +1,8 @@
 using System.Buffers.Text;
 using KafkaAlarms.Engine.Configuration;
 using KafkaAlarms.Engine.Errors;
-using KafkaAlarms.Engine.Model;
+using KafkaAlarms.Engine.Model.Records;
+using KafkaAlarms.Engine.Model.Text;
 using KafkaAlarms.Rules;
 
 namespace KafkaAlarms.Engine.Decoding;
@@ -64,7 +65,7 @@ internal sealed class ElementReader
     }
 
     /// <summary>Writes a bare scalar as the measurement <c>value</c>.</summary>
-    public void WriteScalar(in EventValue value, DecodedBatch batch)
+    public void WriteScalar(in SampleValue value, DecodedBatch batch)
     {
         Begin();
         values.Samples.Add(source.Names.Intern("value"u8), value, SampleTraits.None);

@@ -3,9 +3,9 @@ namespace KafkaAlarms.Engine.Decoding;
 /// <summary>Reads times of ISO 8601.</summary>
 /// <remarks>
 /// A date (<see cref="IsoDate"/>) alone, which is its midnight, or with <c>Thh[:mm[:ss[.f]]]</c> or
-/// <c>Thhmm[ss[.f]]</c> and <c>Z</c>, <c>+hh:mm</c>, <c>+hhmm</c>, <c>+hh</c> or no zone; also with a space or small letters in place of T
-/// and Z, and a comma before the fraction. Fractions are cut to 100 ns. A leap second is the first second of the next
-/// minute, hour 24 the next day. Digits alone are a number, and no date.
+/// <c>Thhmm[ss[.f]]</c> and <c>Z</c>, <c>+hh:mm</c>, <c>+hhmm</c>, <c>+hh</c> or no zone; also with a space or
+/// small letters in place of T and Z, and a comma before the fraction. Fractions are cut to 100 ns. A leap second
+/// is the first second of the next minute, hour 24 the next day. Digits alone are a number, and no date.
 /// </remarks>
 internal static class IsoTime
 {

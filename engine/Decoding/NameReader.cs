@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using KafkaAlarms.Engine.Configuration;
 using KafkaAlarms.Engine.Errors;
-using KafkaAlarms.Engine.Model;
+using KafkaAlarms.Engine.Model.Text;
 using KafkaAlarms.Rules;
 
 namespace KafkaAlarms.Engine.Decoding;

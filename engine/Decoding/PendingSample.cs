@@ -1,13 +1,13 @@
-using KafkaAlarms.Engine.Model;
+using KafkaAlarms.Engine.Model.Records;
 using KafkaAlarms.Rules;
 
 namespace KafkaAlarms.Engine.Decoding;
 
 /// <summary>A sample whose record is not yet read to its end: unit, quality and time may follow.</summary>
-internal readonly struct PendingSample(PooledText name, in EventValue value, in SampleTraits traits)
+internal readonly struct PendingSample(PooledText name, in SampleValue value, in SampleTraits traits)
 {
     public readonly PooledText Name = name;
-    public readonly EventValue Value = value;
+    public readonly SampleValue Value = value;
     public readonly SampleTraits Traits = traits;
 
     /// <summary>The sample, with the record's traits where it has none of its own.</summary>

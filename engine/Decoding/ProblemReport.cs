@@ -1,5 +1,5 @@
 using KafkaAlarms.Engine.Errors;
-using KafkaAlarms.Engine.Model;
+using KafkaAlarms.Engine.Model.Records;
 
 namespace KafkaAlarms.Engine.Decoding;
 

@@ -1,4 +1,4 @@
-using KafkaAlarms.Engine.Model;
+using KafkaAlarms.Engine.Model.Text;
 using KafkaAlarms.Rules;
 
 namespace KafkaAlarms.Engine.Decoding;

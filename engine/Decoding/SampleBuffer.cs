@@ -1,4 +1,4 @@
-using KafkaAlarms.Engine.Model;
+using KafkaAlarms.Engine.Model.Records;
 
 namespace KafkaAlarms.Engine.Decoding;
 
@@ -27,7 +27,7 @@ internal sealed class SampleBuffer(int maxSamples)
         Overflowed = false;
     }
 
-    public void Add(PooledText name, in EventValue value, in SampleTraits traits)
+    public void Add(PooledText name, in SampleValue value, in SampleTraits traits)
     {
         Overflowed |= count == maxSamples;
         if (Overflowed) return;

@@ -2,7 +2,8 @@ using System.Runtime.InteropServices;
 using System.Text.Unicode;
 using KafkaAlarms.Engine.Configuration;
 using KafkaAlarms.Engine.Errors;
-using KafkaAlarms.Engine.Model;
+using KafkaAlarms.Engine.Model.Records;
+using KafkaAlarms.Engine.Model.Text;
 
 namespace KafkaAlarms.Engine.Decoding;
 

@@ -1,7 +1,7 @@
 using System.Text.Unicode;
 using KafkaAlarms.Engine.Configuration;
 using KafkaAlarms.Engine.Errors;
-using KafkaAlarms.Engine.Model;
+using KafkaAlarms.Engine.Model.Records;
 
 namespace KafkaAlarms.Engine.Decoding;
 
@@ -98,7 +98,7 @@ internal sealed class SensorRecordDecoder
 
     private void DecodeScalar(ReadOnlySpan<byte> text, DecodedBatch batch)
     {
-        EventValue value = EventValue.None;
+        SampleValue value = SampleValue.None;
         if (text[0] == '"')
         {
             if (!scanner.ReadValue() || !scanner.ReadEnd()) RefuseFault();

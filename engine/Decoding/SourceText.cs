@@ -1,4 +1,4 @@
-using KafkaAlarms.Engine.Model;
+using KafkaAlarms.Engine.Model.Text;
 
 namespace KafkaAlarms.Engine.Decoding;
 

@@ -1,5 +1,6 @@
 using KafkaAlarms.Engine.Configuration;
-using KafkaAlarms.Engine.Model;
+using KafkaAlarms.Engine.Model.Records;
+using KafkaAlarms.Engine.Model.Text;
 
 namespace KafkaAlarms.Engine.Decoding;
 

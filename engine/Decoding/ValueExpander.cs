@@ -1,6 +1,7 @@
 using KafkaAlarms.Engine.Configuration;
 using KafkaAlarms.Engine.Errors;
-using KafkaAlarms.Engine.Model;
+using KafkaAlarms.Engine.Model.Records;
+using KafkaAlarms.Engine.Model.Text;
 
 namespace KafkaAlarms.Engine.Decoding;
 
@@ -20,7 +21,7 @@ internal sealed class ValueExpander(
     {
         if (!scanner.Token.IsContainer)
         {
-            if (values.TryRead(scanner.Token, out EventValue value)) Samples.Add(name, value, traits);
+            if (values.TryRead(scanner.Token, out SampleValue value)) Samples.Add(name, value, traits);
             return true;
         }
 
@@ -38,7 +39,7 @@ internal sealed class ValueExpander(
             AddContainer(traits);
             scanner.Resume(resumeAt);
         }
-        else if (values.TryRead(token, out EventValue value))
+        else if (values.TryRead(token, out SampleValue value))
         {
             Samples.Add(name, value, traits);
         }
@@ -89,7 +90,7 @@ internal sealed class ValueExpander(
         }
 
         if (scanner.Token.IsContainer) return AddContainer(traits);
-        if (!values.TryRead(scanner.Token, out EventValue value)) return true;
+        if (!values.TryRead(scanner.Token, out SampleValue value)) return true;
         Samples.Add(source.Names.Intern(path.Name), value, traits);
         return true;
     }

@@ -1,6 +1,7 @@
 using KafkaAlarms.Engine.Configuration;
 using KafkaAlarms.Engine.Errors;
-using KafkaAlarms.Engine.Model;
+using KafkaAlarms.Engine.Model.Records;
+using KafkaAlarms.Engine.Model.Text;
 using KafkaAlarms.Rules;
 
 namespace KafkaAlarms.Engine.Decoding;
@@ -9,20 +10,20 @@ namespace KafkaAlarms.Engine.Decoding;
 /// <remarks>None, of bad quality, are: null, "", the words of rule 3, and what a double cannot hold.</remarks>
 internal sealed class ValueReader(DecodingOptions options, SourceText source, ProblemReport report)
 {
-    private static readonly EventValue True = new(SampleKind.Boolean, 1, null);
-    private static readonly EventValue False = new(SampleKind.Boolean, 0, null);
+    private static readonly SampleValue True = new(SampleKind.Boolean, 1, null);
+    private static readonly SampleValue False = new(SampleKind.Boolean, 0, null);
 
     /// <summary>Reads a scalar token.</summary>
     /// <returns>False when it cannot be used; the problem is then reported.</returns>
-    public bool TryRead(in JsonToken token, out EventValue value)
+    public bool TryRead(in JsonToken token, out SampleValue value)
     {
-        value = EventValue.None;
+        value = SampleValue.None;
         switch (token.Kind)
         {
             case JsonKind.Number:
                 source.TryRead(token, out Utf8Slice digits);
                 NumberReader.TryRead(digits.Span, out double number);
-                value = EventValue.Of(number);
+                value = SampleValue.Of(number);
                 return true;
             case JsonKind.True or JsonKind.False:
                 value = token.Kind == JsonKind.True ? True : False;
@@ -38,19 +39,19 @@ internal sealed class ValueReader(DecodingOptions options, SourceText source, Pr
     /// <param name="text">UTF-8.</param>
     /// <param name="value">The value; untouched when the result is false.</param>
     /// <returns>False when the tables do not know it.</returns>
-    public static bool TryReadKnown(ReadOnlySpan<byte> text, ref EventValue value)
+    public static bool TryReadKnown(ReadOnlySpan<byte> text, ref SampleValue value)
     {
         text = text.Trim(" \t\r\n"u8);
-        if (NumberReader.TryRead(text, out double number)) value = EventValue.Of(number);
+        if (NumberReader.TryRead(text, out double number)) value = SampleValue.Of(number);
         else if (ValueWords.TryGetBoolean(text, out bool flag)) value = flag ? True : False;
-        else if (text.IsEmpty || ValueWords.IsAbsent(text)) value = EventValue.None;
+        else if (text.IsEmpty || ValueWords.IsAbsent(text)) value = SampleValue.None;
         else return false;
         return true;
     }
 
-    private bool TryReadText(in JsonToken token, out EventValue value)
+    private bool TryReadText(in JsonToken token, out SampleValue value)
     {
-        value = EventValue.None;
+        value = SampleValue.None;
         if (token.Length > options.MaxTextBytes || !source.TryRead(token, out Utf8Slice text))
         {
             (ErrorCode code, string what) = token.Length > options.MaxTextBytes
@@ -62,7 +63,7 @@ internal sealed class ValueReader(DecodingOptions options, SourceText source, Pr
 
         if (!TryReadKnown(text.Span, ref value))
         {
-            value = new EventValue(SampleKind.Text, 0, source.Values.Intern(text.Span).Text);
+            value = new SampleValue(SampleKind.Text, 0, source.Values.Intern(text.Span).Text);
         }
 
         return true;

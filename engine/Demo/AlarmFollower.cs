@@ -1,5 +1,6 @@
 using Confluent.Kafka;
-using KafkaAlarms.Engine.Model;
+using KafkaAlarms.Engine.Model.Events;
+using KafkaAlarms.Engine.Model.Wire;
 
 namespace KafkaAlarms.Engine.Demo;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
-using KafkaAlarms.Engine.Model;
+using KafkaAlarms.Engine.Model.Events;
+using KafkaAlarms.Engine.Model.Text;
 using Spectre.Console;
 
 namespace KafkaAlarms.Engine.Demo;

@@ -1,5 +1,5 @@
 using KafkaAlarms.Engine.Configuration;
-using KafkaAlarms.Engine.Model;
+using KafkaAlarms.Engine.Model.Records;
 using KafkaAlarms.Engine.Observability;
 using KafkaAlarms.Engine.Rules;
 using KafkaAlarms.Engine.State;

@@ -1,5 +1,5 @@
 using KafkaAlarms.Engine.Configuration;
-using KafkaAlarms.Engine.Model;
+using KafkaAlarms.Engine.Model.Records;
 using KafkaAlarms.Engine.State;
 using KafkaAlarms.Rules;
 
@@ -21,7 +21,7 @@ internal sealed class SampleOrder(DecodingOptions options)
     public SampleDisposition Judge(
         ref MeasurementMemory memory, in DecodedRecord record, in Sample sample, bool isStandIn, long kafkaTime)
     {
-        EventValue value = EventValue.Of(in sample);
+        SampleValue value = SampleValue.Of(in sample);
         if (record.Time < memory.LastTime)
         {
             if (memory.LateSince == 0) memory.LateSince = kafkaTime;
@@ -39,10 +39,10 @@ internal sealed class SampleOrder(DecodingOptions options)
     /// <summary>True when late samples are evaluated, without moving a clock.</summary>
     public bool EvaluatesLate => evaluatesLate;
 
-    private static bool IsDuplicate(in MeasurementMemory memory, in DecodedRecord record, EventValue value) =>
+    private static bool IsDuplicate(in MeasurementMemory memory, in DecodedRecord record, SampleValue value) =>
         value == memory.LastValue || (record.Seq is { } seq && memory.LastSeq is { } last && seq <= last);
 
-    private static void Remember(ref MeasurementMemory memory, in DecodedRecord record, EventValue value)
+    private static void Remember(ref MeasurementMemory memory, in DecodedRecord record, SampleValue value)
     {
         memory.LastTime = record.Time;
         memory.LastValue = value;

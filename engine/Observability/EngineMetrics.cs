@@ -1,7 +1,8 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using KafkaAlarms.Engine.Errors;
-using KafkaAlarms.Engine.Model;
+using KafkaAlarms.Engine.Model.Events;
+using KafkaAlarms.Engine.Model.Text;
 using Prometheus;
 
 namespace KafkaAlarms.Engine.Observability;

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using KafkaAlarms.Engine.Errors;
-using KafkaAlarms.Engine.Model;
+using KafkaAlarms.Engine.Model.Events;
+using KafkaAlarms.Engine.Model.Records;
 
 namespace KafkaAlarms.Engine.Observability;
 

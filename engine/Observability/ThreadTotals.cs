@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
-using KafkaAlarms.Engine.Model;
+using KafkaAlarms.Engine.Model.Events;
+using KafkaAlarms.Engine.Model.Records;
+using KafkaAlarms.Engine.Model.Text;
 using Prometheus;
 
 namespace KafkaAlarms.Engine.Observability;

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Reflection;
 using KafkaAlarms.Engine.Errors;
-using KafkaAlarms.Engine.Model;
+using KafkaAlarms.Engine.Model.Rules;
 using KafkaAlarms.Rules;
 using McMasterLoader = McMaster.NETCore.Plugins.PluginLoader;
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using Confluent.Kafka;
 using KafkaAlarms.Engine.Errors;
-using KafkaAlarms.Engine.Model;
+using KafkaAlarms.Engine.Model.Records;
 using KafkaAlarms.Engine.Observability;
 using ErrorCode = KafkaAlarms.Engine.Errors.ErrorCode;
 

@@ -5,7 +5,9 @@ using System.Text.Json;
 using Confluent.Kafka;
 using KafkaAlarms.Engine.Clients;
 using KafkaAlarms.Engine.Configuration;
-using KafkaAlarms.Engine.Model;
+using KafkaAlarms.Engine.Model.Events;
+using KafkaAlarms.Engine.Model.Identity;
+using KafkaAlarms.Engine.Model.Records;
 
 namespace KafkaAlarms.Engine.Producing;
 

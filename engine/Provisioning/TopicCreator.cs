@@ -2,7 +2,6 @@ using System.Globalization;
 using Confluent.Kafka;
 using Confluent.Kafka.Admin;
 using KafkaAlarms.Engine.Configuration;
-using KafkaAlarms.Engine.Model;
 
 namespace KafkaAlarms.Engine.Provisioning;
 

@@ -2,7 +2,6 @@ using Confluent.Kafka;
 using KafkaAlarms.Engine.Clients;
 using KafkaAlarms.Engine.Configuration;
 using KafkaAlarms.Engine.Errors;
-using KafkaAlarms.Engine.Model;
 using KafkaAlarms.Engine.Observability;
 using Microsoft.Extensions.Logging;
 using ErrorCode = KafkaAlarms.Engine.Errors.ErrorCode;

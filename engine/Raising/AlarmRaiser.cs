@@ -1,5 +1,6 @@
 using KafkaAlarms.Engine.Configuration;
-using KafkaAlarms.Engine.Model;
+using KafkaAlarms.Engine.Model.Identity;
+using KafkaAlarms.Engine.Model.Records;
 using KafkaAlarms.Engine.Rules;
 using KafkaAlarms.Engine.State;
 using KafkaAlarms.Rules;
@@ -173,7 +174,7 @@ internal sealed class AlarmRaiser(ITransitionSink sink, ClockOptions options)
             if (memory[slot].LastTime >= condition.Clock) continue;
             // A sample at the due time is no repetition of the last one, which was older.
             memory[slot].LastTime = condition.Clock;
-            memory[slot].LastValue = EventValue.None;
+            memory[slot].LastValue = SampleValue.None;
             memory[slot].LastSeq = null;
         }
 

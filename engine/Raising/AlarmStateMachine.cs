@@ -1,4 +1,5 @@
-using KafkaAlarms.Engine.Model;
+using KafkaAlarms.Engine.Model.Events;
+using KafkaAlarms.Engine.Model.Records;
 using KafkaAlarms.Engine.Rules;
 using KafkaAlarms.Engine.State;
 using KafkaAlarms.Rules;

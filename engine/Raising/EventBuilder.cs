@@ -1,5 +1,10 @@
 using System.Collections.Immutable;
-using KafkaAlarms.Engine.Model;
+using KafkaAlarms.Engine.Model.Events;
+using KafkaAlarms.Engine.Model.Identity;
+using KafkaAlarms.Engine.Model.Messages;
+using KafkaAlarms.Engine.Model.Records;
+using KafkaAlarms.Engine.Model.Rules;
+using KafkaAlarms.Engine.Model.Wire;
 using KafkaAlarms.Engine.Rules;
 using KafkaAlarms.Engine.State;
 using KafkaAlarms.Rules;

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using KafkaAlarms.Engine.Model;
+using KafkaAlarms.Engine.Model.Rules;
 using KafkaAlarms.Rules;
 
 namespace KafkaAlarms.Engine.Rules;

@@ -1,4 +1,5 @@
-using KafkaAlarms.Engine.Model;
+using KafkaAlarms.Engine.Model.Events;
+using KafkaAlarms.Engine.Model.Rules;
 using KafkaAlarms.Rules;
 
 namespace KafkaAlarms.Engine.Rules;

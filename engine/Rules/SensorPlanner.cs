@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
-using KafkaAlarms.Engine.Model;
+using KafkaAlarms.Engine.Model.Rules;
 
 namespace KafkaAlarms.Engine.Rules;
 

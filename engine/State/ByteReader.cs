@@ -1,4 +1,4 @@
-using KafkaAlarms.Engine.Model;
+using KafkaAlarms.Engine.Model.Records;
 using KafkaAlarms.Rules;
 
 namespace KafkaAlarms.Engine.State;
@@ -47,14 +47,14 @@ internal ref struct ByteReader(ReadOnlySpan<byte> bytes, TextPool texts)
         return texts.Of(Take((int)length));
     }
 
-    public EventValue ReadValue()
+    public SampleValue ReadValue()
     {
         SampleKind kind = (SampleKind)ReadByte();
         return kind switch
         {
-            SampleKind.Number or SampleKind.Boolean => new EventValue(kind, ReadDouble(), null),
-            SampleKind.Text => new EventValue(kind, 0, ReadText()),
-            _ => EventValue.None,
+            SampleKind.Number or SampleKind.Boolean => new SampleValue(kind, ReadDouble(), null),
+            SampleKind.Text => new SampleValue(kind, 0, ReadText()),
+            _ => SampleValue.None,
         };
     }
 
@@ -62,7 +62,7 @@ internal ref struct ByteReader(ReadOnlySpan<byte> bytes, TextPool texts)
     {
         string? name = ReadText();
         if (name is null) return default;
-        EventValue value = ReadValue();
+        SampleValue value = ReadValue();
         string? unit = ReadText();
         Quality quality = (Quality)ReadByte();
         RecordPoint point = new(ReadLong(), (int)ReadLong(), ReadLong(), ReadLong());

@@ -1,6 +1,6 @@
 using System.Buffers;
 using System.Text;
-using KafkaAlarms.Engine.Model;
+using KafkaAlarms.Engine.Model.Records;
 using KafkaAlarms.Rules;
 
 namespace KafkaAlarms.Engine.State;
@@ -64,7 +64,7 @@ internal sealed class ByteWriter
         buffer.Advance(length);
     }
 
-    public void Write(in EventValue value)
+    public void Write(in SampleValue value)
     {
         Write((byte)value.Kind);
         if (value.Kind is SampleKind.Number or SampleKind.Boolean) Write(value.Number);
@@ -75,7 +75,7 @@ internal sealed class ByteWriter
     {
         Write(sample.Name);
         if (sample.IsNone) return;
-        EventValue value = sample.Value;
+        SampleValue value = sample.Value;
         Write(in value);
         Write(sample.Unit);
         Write((byte)sample.Quality);

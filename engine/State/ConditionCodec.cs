@@ -1,8 +1,8 @@
 using System.Text.Json;
-using KafkaAlarms.Engine.Model;
+using KafkaAlarms.Engine.Model.Records;
 using KafkaAlarms.Engine.Model.Wire;
-using KafkaAlarms.Rules;
 using KafkaAlarms.Engine.Rules;
+using KafkaAlarms.Rules;
 
 namespace KafkaAlarms.Engine.State;
 

@@ -1,4 +1,4 @@
-using KafkaAlarms.Engine.Model;
+using KafkaAlarms.Engine.Model.Records;
 
 namespace KafkaAlarms.Engine.State;
 
@@ -10,7 +10,7 @@ internal struct MeasurementMemory
     public long LastTime;
 
     /// <summary>Value of the last sample.</summary>
-    public EventValue LastValue;
+    public SampleValue LastValue;
 
     /// <summary>Sequence number of the last sample; null when it had none.</summary>
     public long? LastSeq;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using KafkaAlarms.Engine.Model;
+using KafkaAlarms.Engine.Model.Identity;
+using KafkaAlarms.Engine.Model.Text;
 using KafkaAlarms.Engine.Rules;
 using KafkaAlarms.Rules;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using KafkaAlarms.Engine.Model;
+using KafkaAlarms.Engine.Model.Text;
 using KafkaAlarms.Engine.Rules;
 using KafkaAlarms.Rules;
 

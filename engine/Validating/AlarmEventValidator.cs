@@ -17,7 +17,7 @@ internal sealed class AlarmEventValidator
     }
 
     /// <summary>Judges one event; allocates nothing when it is valid and NJsonSchema is not asked.</summary>
-    /// <param name="json">What <see cref="Model.AlarmEventJson"/> wrote.</param>
+    /// <param name="json">What <see cref="Model.Wire.AlarmEventJson"/> wrote.</param>
     public ValidationResult Validate(ReadOnlySpan<byte> json)
     {
         ValidationResult result = own.Validate(json);

@@ -3,7 +3,9 @@ using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
-using KafkaAlarms.Engine.Model;
+using KafkaAlarms.Engine.Model.Events;
+using KafkaAlarms.Engine.Model.Identity;
+using KafkaAlarms.Engine.Model.Records;
 using KafkaAlarms.Engine.Model.Wire;
 using NJsonSchema;
 using NJsonSchema.Generation;
@@ -37,7 +39,7 @@ internal static class AlarmSchemaGenerator
         settings.TypeMappers.Add(new PrimitiveTypeMapper(typeof(Guid), schema => SetText(schema, "uuid", UuidPattern)));
         settings.TypeMappers.Add(
             new PrimitiveTypeMapper(typeof(DateTime), schema => SetText(schema, "date-time", TimePattern)));
-        settings.TypeMappers.Add(new PrimitiveTypeMapper(typeof(EventValue), SetAnyScalar));
+        settings.TypeMappers.Add(new PrimitiveTypeMapper(typeof(SampleValue), SetAnyScalar));
         settings.SchemaProcessors.Add(new WireRules());
         JsonSchema generated = new JsonSchemaGenerator(settings).Generate(typeof(AlarmEvent));
         return DraftSevenEncoder.Encode(JsonNode.Parse(generated.ToJson())!.AsObject(), AlarmEventHeaders.SchemaId);

@@ -74,7 +74,7 @@ public sealed partial class PageTests
     public void Folders_OfTheEngine_StandInItsGuide()
     {
         string guide = Repository.Read("engine/README.md");
-        Repository.FoldersIn("engine").Where(folder => !guide.Contains($"`{folder}/`", StringComparison.Ordinal)).ShouldBeEmpty();
+        Repository.FoldersBelow("engine").Where(folder => !guide.Contains($"`{folder}/`", StringComparison.Ordinal)).ShouldBeEmpty();
     }
 
     [Fact]

@@ -1,4 +1,4 @@
-using KafkaAlarms.Engine.Model;
+using KafkaAlarms.Engine.Model.Rules;
 using KafkaAlarms.Engine.Rules;
 using KafkaAlarms.Engine.Tests.Support;
 using Shouldly;

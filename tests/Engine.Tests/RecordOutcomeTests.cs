@@ -1,5 +1,5 @@
 using System.Text;
-using KafkaAlarms.Engine.Model;
+using KafkaAlarms.Engine.Model.Records;
 using KafkaAlarms.Engine.Tests.Scenarios;
 using KafkaAlarms.Engine.Tests.Support;
 using Shouldly;

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using KafkaAlarms.Engine.Model;
+using KafkaAlarms.Engine.Model.Rules;
 using KafkaAlarms.Rules;
 
 namespace KafkaAlarms.Engine.Configuration.RulesFile;

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using KafkaAlarms.Engine.Errors;
-using KafkaAlarms.Engine.Model;
+using KafkaAlarms.Engine.Model.Rules;
 
 namespace KafkaAlarms.Engine.Configuration.RulesFile;
 

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using KafkaAlarms.Engine.Model;
+using KafkaAlarms.Engine.Model.Rules;
 
 namespace KafkaAlarms.Engine.Configuration.RulesFile;
 

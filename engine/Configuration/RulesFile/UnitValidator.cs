@@ -1,3 +1,5 @@
+using KafkaAlarms.Engine.Model.Text;
+
 namespace KafkaAlarms.Engine.Configuration.RulesFile;
 
 /// <summary>Tells units of the Unified Code for Units of Measure (case-sensitive) from anything else.</summary>
@@ -13,7 +15,7 @@ internal static class UnitValidator
     public static string Advice(string text)
     {
         if (UnitAtoms.Nicknames.TryGetValue(text.Trim(), out string? unit)) return $"Write {unit}.";
-        return Model.NearestName.Of(text, UnitAtoms.Common) is { } nearest
+        return NearestName.Of(text, UnitAtoms.Common) is { } nearest
             ? $"Write {nearest}, if that is meant."
             : $"Common ones are {string.Join(", ", UnitAtoms.Common)}; a quantity without a unit is 1.";
     }

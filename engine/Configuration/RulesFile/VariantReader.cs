@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using KafkaAlarms.Engine.Model;
+using KafkaAlarms.Engine.Model.Events;
+using KafkaAlarms.Engine.Model.Messages;
+using KafkaAlarms.Engine.Model.Rules;
 using KafkaAlarms.Rules;
 
 namespace KafkaAlarms.Engine.Configuration.RulesFile;

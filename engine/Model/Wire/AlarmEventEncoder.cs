@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
+using KafkaAlarms.Engine.Model.Events;
+using KafkaAlarms.Engine.Model.Records;
 using KafkaAlarms.Rules;
 
 namespace KafkaAlarms.Engine.Model.Wire;
@@ -183,7 +185,7 @@ internal sealed class AlarmEventEncoder
         json.Raw("null"u8);
     }
 
-    private void WriteValue(ReadOnlySpan<byte> name, in EventValue value)
+    private void WriteValue(ReadOnlySpan<byte> name, in SampleValue value)
     {
         if (value.Kind == SampleKind.Boolean) json.Flag(name, value.Number != 0);
         else if (value.Kind == SampleKind.Text) json.TextOrNull(name, value.Text);

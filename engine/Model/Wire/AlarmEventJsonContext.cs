@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using KafkaAlarms.Engine.Model.Events;
 
 namespace KafkaAlarms.Engine.Model.Wire;
 
@@ -11,7 +12,7 @@ namespace KafkaAlarms.Engine.Model.Wire;
     Converters =
     [
         typeof(UtcTimeConverter),
-        typeof(EventValueConverter),
+        typeof(SampleValueConverter),
         typeof(FiniteNumberConverter),
         typeof(LabelsConverter),
         typeof(QualityConverter),

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using KafkaAlarms.Engine.Model.Text;
 using Encoded = System.Buffers.Text.Base64;
 
 namespace KafkaAlarms.Engine.Model.Wire;

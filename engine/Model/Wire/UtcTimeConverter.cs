@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using KafkaAlarms.Engine.Model.Text;
 
 namespace KafkaAlarms.Engine.Model.Wire;
 

@@ -22,6 +22,10 @@ internal static class Repository
     public static IEnumerable<string> FoldersIn(string path) =>
         new DirectoryInfo(Path.Combine(Folder, path)).EnumerateDirectories().Select(folder => folder.Name).Except(Passed);
 
+    /// <summary>Folders in a folder and in those, however deep, by their paths below it.</summary>
+    public static IEnumerable<string> FoldersBelow(string path) =>
+        FoldersIn(path).SelectMany(name => FoldersBelow($"{path}/{name}").Select(inner => $"{name}/{inner}").Prepend(name));
+
     private static IEnumerable<string> List(DirectoryInfo folder)
     {
         foreach (FileInfo file in folder.EnumerateFiles())

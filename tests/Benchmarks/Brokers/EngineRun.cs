@@ -1,7 +1,8 @@
 using KafkaAlarms.Benchmarks.Measuring;
 using KafkaAlarms.Engine;
 using KafkaAlarms.Engine.Configuration;
-using KafkaAlarms.Engine.Model;
+using KafkaAlarms.Engine.Model.Records;
+using KafkaAlarms.Engine.Model.Rules;
 using KafkaAlarms.Engine.Observability;
 using Microsoft.Extensions.Logging.Abstractions;
 

@@ -6,7 +6,7 @@ using KafkaAlarms.Benchmarks.Measuring;
 using KafkaAlarms.Benchmarks.Pipelines;
 using KafkaAlarms.Engine;
 using KafkaAlarms.Engine.Configuration;
-using KafkaAlarms.Engine.Model;
+using KafkaAlarms.Engine.Model.Rules;
 using KafkaAlarms.Engine.Rules;
 using KafkaAlarms.Engine.State;
 

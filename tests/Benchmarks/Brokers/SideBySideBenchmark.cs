@@ -1,7 +1,7 @@
 using System.Globalization;
 using KafkaAlarms.Benchmarks.Input;
 using KafkaAlarms.Benchmarks.Measuring;
-using KafkaAlarms.Engine.Model;
+using KafkaAlarms.Engine.Model.Rules;
 
 namespace KafkaAlarms.Benchmarks.Brokers;
 

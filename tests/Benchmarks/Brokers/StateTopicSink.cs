@@ -1,6 +1,7 @@
 using Confluent.Kafka;
 using KafkaAlarms.Engine;
-using KafkaAlarms.Engine.Model;
+using KafkaAlarms.Engine.Model.Events;
+using KafkaAlarms.Engine.Model.Records;
 
 namespace KafkaAlarms.Benchmarks.Brokers;
 

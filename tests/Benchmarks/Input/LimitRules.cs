@@ -1,7 +1,7 @@
 using System.Text;
 using KafkaAlarms.Engine.Commands;
 using KafkaAlarms.Engine.Configuration.RulesFile;
-using KafkaAlarms.Engine.Model;
+using KafkaAlarms.Engine.Model.Rules;
 using KafkaAlarms.Engine.Plugins;
 
 namespace KafkaAlarms.Benchmarks.Input;

@@ -1,5 +1,6 @@
 using KafkaAlarms.Engine;
-using KafkaAlarms.Engine.Model;
+using KafkaAlarms.Engine.Model.Events;
+using KafkaAlarms.Engine.Model.Records;
 
 namespace KafkaAlarms.Benchmarks.Pipelines;
 

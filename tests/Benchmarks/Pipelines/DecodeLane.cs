@@ -1,7 +1,7 @@
 using KafkaAlarms.Benchmarks.Input;
 using KafkaAlarms.Engine.Configuration;
 using KafkaAlarms.Engine.Decoding;
-using KafkaAlarms.Engine.Model;
+using KafkaAlarms.Engine.Model.Records;
 
 namespace KafkaAlarms.Benchmarks.Pipelines;
 

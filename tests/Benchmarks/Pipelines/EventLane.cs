@@ -1,7 +1,9 @@
 using System.Text;
 using KafkaAlarms.Benchmarks.Input;
 using KafkaAlarms.Engine.Configuration;
-using KafkaAlarms.Engine.Model;
+using KafkaAlarms.Engine.Model.Events;
+using KafkaAlarms.Engine.Model.Identity;
+using KafkaAlarms.Engine.Model.Wire;
 using KafkaAlarms.Engine.Raising;
 using KafkaAlarms.Engine.State;
 using KafkaAlarms.Engine.Validating;

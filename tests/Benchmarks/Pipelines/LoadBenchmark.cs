@@ -1,7 +1,7 @@
 using KafkaAlarms.Benchmarks.Input;
 using KafkaAlarms.Benchmarks.Measuring;
 using KafkaAlarms.Engine;
-using KafkaAlarms.Engine.Model;
+using KafkaAlarms.Engine.Model.Rules;
 using KafkaAlarms.Engine.Rules;
 using KafkaAlarms.Engine.State;
 

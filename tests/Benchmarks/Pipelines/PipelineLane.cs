@@ -1,7 +1,8 @@
 using KafkaAlarms.Benchmarks.Input;
 using KafkaAlarms.Engine;
 using KafkaAlarms.Engine.Configuration;
-using KafkaAlarms.Engine.Model;
+using KafkaAlarms.Engine.Model.Records;
+using KafkaAlarms.Engine.Model.Rules;
 using KafkaAlarms.Engine.Observability;
 using KafkaAlarms.Engine.Raising;
 using KafkaAlarms.Engine.Rules;

@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text;
 using KafkaAlarms.Engine;
-using KafkaAlarms.Engine.Model;
+using KafkaAlarms.Engine.Model.Events;
+using KafkaAlarms.Engine.Model.Records;
 
 namespace KafkaAlarms.Benchmarks.Pipelines;
 

@@ -1,6 +1,6 @@
 using System.Text;
 using KafkaAlarms.Engine.Configuration;
-using KafkaAlarms.Engine.Model;
+using KafkaAlarms.Engine.Model.Text;
 
 namespace KafkaAlarms.Engine.Tests.Configuration;
 

@@ -3,7 +3,7 @@ using Confluent.Kafka;
 using KafkaAlarms.Engine.Configuration;
 using KafkaAlarms.Engine.Consuming;
 using KafkaAlarms.Engine.Demo;
-using KafkaAlarms.Engine.Model;
+using KafkaAlarms.Engine.Model.Records;
 using Shouldly;
 using Xunit;
 

@@ -2,7 +2,7 @@ using System.Text;
 using KafkaAlarms.Engine.Configuration;
 using KafkaAlarms.Engine.Decoding;
 using KafkaAlarms.Engine.Errors;
-using KafkaAlarms.Engine.Model;
+using KafkaAlarms.Engine.Model.Records;
 using KafkaAlarms.Rules;
 
 namespace KafkaAlarms.Engine.Tests.Decoding;

@@ -1,7 +1,7 @@
 using System.Text;
 using KafkaAlarms.Engine.Configuration;
 using KafkaAlarms.Engine.Errors;
-using KafkaAlarms.Engine.Model;
+using KafkaAlarms.Engine.Model.Records;
 using Shouldly;
 using Xunit;
 

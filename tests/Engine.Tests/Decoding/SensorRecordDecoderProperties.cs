@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using CsCheck;
-using KafkaAlarms.Engine.Model;
+using KafkaAlarms.Engine.Model.Records;
 using KafkaAlarms.Rules;
 using Shouldly;
 using Xunit;

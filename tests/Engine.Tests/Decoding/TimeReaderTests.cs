@@ -1,5 +1,5 @@
 using KafkaAlarms.Engine.Configuration;
-using KafkaAlarms.Engine.Model;
+using KafkaAlarms.Engine.Model.Records;
 using Shouldly;
 using Xunit;
 

@@ -1,7 +1,8 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using KafkaAlarms.Engine.Errors;
-using KafkaAlarms.Engine.Model;
+using KafkaAlarms.Engine.Model.Events;
+using KafkaAlarms.Engine.Model.Records;
 using KafkaAlarms.Engine.Observability;
 using KafkaAlarms.Engine.Tests.Support;
 using Shouldly;

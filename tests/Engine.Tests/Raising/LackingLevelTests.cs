@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Text;
 using KafkaAlarms.Engine.Configuration.RulesFile;
-using KafkaAlarms.Engine.Model;
+using KafkaAlarms.Engine.Model.Events;
+using KafkaAlarms.Engine.Model.Rules;
+using KafkaAlarms.Engine.Model.Text;
 using KafkaAlarms.Engine.Tests.Scenarios;
 using KafkaAlarms.Engine.Tests.Support;
 using Shouldly;

@@ -1,4 +1,4 @@
-using KafkaAlarms.Engine.Model;
+using KafkaAlarms.Engine.Model.Events;
 using KafkaAlarms.Engine.Tests.Support;
 using Shouldly;
 using Xunit;

@@ -1,6 +1,7 @@
 using System.Text;
 using KafkaAlarms.AlarmModel.Generating;
-using KafkaAlarms.Engine.Model;
+using KafkaAlarms.Engine.Model.Events;
+using KafkaAlarms.Engine.Model.Wire;
 using Shouldly;
 using Xunit;
 

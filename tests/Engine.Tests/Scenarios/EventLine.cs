@@ -1,6 +1,7 @@
 using System.Globalization;
 using KafkaAlarms.AlarmModel;
-using KafkaAlarms.Engine.Model;
+using KafkaAlarms.Engine.Model.Events;
+using KafkaAlarms.Engine.Model.Identity;
 
 namespace KafkaAlarms.Engine.Tests.Scenarios;
 

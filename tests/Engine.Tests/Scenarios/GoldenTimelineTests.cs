@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using KafkaAlarms.AlarmModel;
 using KafkaAlarms.AlarmModel.Generating;
 using KafkaAlarms.AlarmModel.Records;
-using KafkaAlarms.Engine.Model;
+using KafkaAlarms.Engine.Model.Events;
 using Shouldly;
 using Xunit;
 

@@ -1,5 +1,5 @@
 using KafkaAlarms.AlarmModel.Generating;
-using KafkaAlarms.Engine.Model;
+using KafkaAlarms.Engine.Model.Events;
 using Shouldly;
 using Xunit;
 

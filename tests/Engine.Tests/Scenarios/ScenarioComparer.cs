@@ -1,6 +1,6 @@
 using System.Text;
 using KafkaAlarms.AlarmModel.Generating;
-using KafkaAlarms.Engine.Model;
+using KafkaAlarms.Engine.Model.Events;
 
 namespace KafkaAlarms.Engine.Tests.Scenarios;
 

@@ -2,7 +2,8 @@ using System.Text;
 using KafkaAlarms.AlarmModel;
 using KafkaAlarms.AlarmModel.Generating;
 using KafkaAlarms.Engine.Configuration;
-using KafkaAlarms.Engine.Model;
+using KafkaAlarms.Engine.Model.Events;
+using KafkaAlarms.Engine.Model.Rules;
 using KafkaAlarms.Engine.Tests.Support;
 
 namespace KafkaAlarms.Engine.Tests.Scenarios;

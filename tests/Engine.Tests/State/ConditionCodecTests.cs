@@ -1,7 +1,10 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using KafkaAlarms.Engine.Model;
+using KafkaAlarms.Engine.Model.Identity;
+using KafkaAlarms.Engine.Model.Records;
+using KafkaAlarms.Engine.Model.Rules;
+using KafkaAlarms.Engine.Model.Wire;
 using KafkaAlarms.Engine.Rules;
 using KafkaAlarms.Engine.State;
 using KafkaAlarms.Engine.Tests.Support;
@@ -127,7 +130,7 @@ public sealed class ConditionCodecTests
             RaisedAt = 5,
             ListedAt = 6,
             LackingSince = 8,
-            Last = new LastSample("temperature", EventValue.Of(81.4), "Cel", Quality.Uncertain, point),
+            Last = new LastSample("temperature", SampleValue.Of(81.4), "Cel", Quality.Uncertain, point),
         };
         condition.Levels[(int)AlarmLevel.Hi] = new LevelState { Active = true, First = point, Since = 9, NormalSince = 10 };
         condition.Levels[(int)AlarmLevel.HiHi] = new LevelState { Count = 2, First = point, Since = 11, LackingSince = 12 };

@@ -1,5 +1,6 @@
 using System.Text;
-using KafkaAlarms.Engine.Model;
+using KafkaAlarms.Engine.Model.Records;
+using KafkaAlarms.Engine.Model.Rules;
 using KafkaAlarms.Engine.Tests.Scenarios;
 using KafkaAlarms.Engine.Tests.Support;
 using Shouldly;

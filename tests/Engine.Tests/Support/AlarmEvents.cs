@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Text;
 using CsCheck;
-using KafkaAlarms.Engine.Model;
+using KafkaAlarms.Engine.Model.Events;
+using KafkaAlarms.Engine.Model.Identity;
+using KafkaAlarms.Engine.Model.Records;
 using KafkaAlarms.Rules;
 
 namespace KafkaAlarms.Engine.Tests.Support;
@@ -21,11 +23,11 @@ internal static class AlarmEvents
 
     private static readonly Gen<long> Counts = Gen.Long[0, AlarmEvent.LargestCount];
 
-    private static readonly Gen<EventValue> Values = Gen.OneOf(
-        Gen.Double.Select(number => EventValue.Of(number)),
-        Gen.Bool.Select(value => new EventValue(SampleKind.Boolean, value ? 1 : 0, null)),
-        Texts.Select(text => new EventValue(SampleKind.Text, 0, text)),
-        Gen.Const(EventValue.None));
+    private static readonly Gen<SampleValue> Values = Gen.OneOf(
+        Gen.Double.Select(number => SampleValue.Of(number)),
+        Gen.Bool.Select(value => new SampleValue(SampleKind.Boolean, value ? 1 : 0, null)),
+        Texts.Select(text => new SampleValue(SampleKind.Text, 0, text)),
+        Gen.Const(SampleValue.None));
 
     private static readonly Gen<EventMeasurement> Measurements =
         Gen.Select(Texts, Values, Texts.Null(), Gen.Enum<Quality>(), Times)

@@ -1,4 +1,4 @@
-using KafkaAlarms.Engine.Model;
+using KafkaAlarms.Engine.Model.Events;
 
 namespace KafkaAlarms.Engine.Tests.Support;
 

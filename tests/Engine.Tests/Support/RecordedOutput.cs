@@ -1,5 +1,7 @@
 using System.Text;
-using KafkaAlarms.Engine.Model;
+using KafkaAlarms.Engine.Model.Events;
+using KafkaAlarms.Engine.Model.Records;
+using KafkaAlarms.Engine.Model.Wire;
 
 namespace KafkaAlarms.Engine.Tests.Support;
 

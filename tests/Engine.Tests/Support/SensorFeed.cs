@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using KafkaAlarms.Engine.Configuration;
-using KafkaAlarms.Engine.Model;
+using KafkaAlarms.Engine.Model.Events;
 using KafkaAlarms.Engine.Tests.Scenarios;
 
 namespace KafkaAlarms.Engine.Tests.Support;

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
-using KafkaAlarms.Engine.Model;
+using KafkaAlarms.Engine.Model.Events;
+using KafkaAlarms.Engine.Model.Identity;
+using KafkaAlarms.Engine.Model.Records;
 using KafkaAlarms.Rules;
 
 namespace KafkaAlarms.Engine.Tests.Support;
@@ -29,7 +31,7 @@ internal static partial class Some
             Rule = new EventRule("boiler-temperature", "1.0.0", "LimitRules", "1.0.0.0"),
             SensorId = "boiler-07",
             DeviceId = "gw-2",
-            Measurement = new EventMeasurement("temperature", EventValue.Of(81.4), "Cel", Quality.Good, Time),
+            Measurement = new EventMeasurement("temperature", SampleValue.Of(81.4), "Cel", Quality.Good, Time),
             Condition = new EventCondition(EventConditionType.Limit, ">", 80, 2, 30_000, 60_000, 2),
             OccurredAt = Time,
             RaisedAt = Time,

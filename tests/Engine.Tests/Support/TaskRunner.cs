@@ -1,5 +1,7 @@
 using KafkaAlarms.Engine.Configuration;
-using KafkaAlarms.Engine.Model;
+using KafkaAlarms.Engine.Model.Events;
+using KafkaAlarms.Engine.Model.Records;
+using KafkaAlarms.Engine.Model.Rules;
 using KafkaAlarms.Engine.Observability;
 using KafkaAlarms.Engine.Raising;
 using KafkaAlarms.Engine.Rules;

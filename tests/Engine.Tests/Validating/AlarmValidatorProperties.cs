@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using CsCheck;
-using KafkaAlarms.Engine.Model;
+using KafkaAlarms.Engine.Model.Wire;
 using KafkaAlarms.Engine.Tests.Support;
 using KafkaAlarms.Engine.Validating;
 using Shouldly;

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using KafkaAlarms.Engine.Model;
+using KafkaAlarms.Engine.Model.Wire;
 using KafkaAlarms.Engine.Validating;
 using NJsonSchema;
 using Shouldly;

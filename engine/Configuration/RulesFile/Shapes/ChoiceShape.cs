@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using KafkaAlarms.Engine.Model;
+using KafkaAlarms.Engine.Model.Text;
 
 namespace KafkaAlarms.Engine.Configuration.RulesFile.Shapes;
 

@@ -1,5 +1,5 @@
 using KafkaAlarms.Engine.Errors;
-using KafkaAlarms.Engine.Model;
+using KafkaAlarms.Engine.Model.Messages;
 
 namespace KafkaAlarms.Engine.Configuration.RulesFile.Shapes;
 

@@ -1,6 +1,7 @@
 using System.Text;
 using KafkaAlarms.Engine.Configuration.RulesFile;
-using KafkaAlarms.Engine.Model;
+using KafkaAlarms.Engine.Model.Events;
+using KafkaAlarms.Engine.Model.Rules;
 using KafkaAlarms.Rules;
 using Shouldly;
 using Xunit;

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using KafkaAlarms.Engine.Configuration.RulesFile;
 using KafkaAlarms.Engine.Configuration.RulesFile.Shapes;
-using KafkaAlarms.Engine.Model;
+using KafkaAlarms.Engine.Model.Messages;
 using Shouldly;
 using Xunit;
 

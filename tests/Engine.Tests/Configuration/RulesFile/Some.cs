@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using KafkaAlarms.Engine.Configuration.RulesFile;
-using KafkaAlarms.Engine.Model;
+using KafkaAlarms.Engine.Model.Rules;
 using KafkaAlarms.Rules;
 
 namespace KafkaAlarms.Engine.Tests.Configuration.RulesFile;

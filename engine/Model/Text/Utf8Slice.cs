@@ -1,0 +1,15 @@
+namespace KafkaAlarms.Engine.Model.Text;
+
+/// <summary>A piece of UTF-8 text inside a buffer that somebody else owns and soon reuses.</summary>
+/// <remarks>Valid as long as the record it was read from.</remarks>
+internal readonly record struct Utf8Slice(byte[] Buffer, int Offset, int Length)
+{
+    /// <summary>True when there is no text at all.</summary>
+    public bool IsEmpty => Length == 0;
+
+    /// <summary>The bytes.</summary>
+    public ReadOnlySpan<byte> Span => Buffer is null ? default : Buffer.AsSpan(Offset, Length);
+
+    /// <summary>The text, newly allocated.</summary>
+    public override string ToString() => System.Text.Encoding.UTF8.GetString(Span);
+}

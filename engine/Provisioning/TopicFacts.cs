@@ -1,0 +1,16 @@
+namespace KafkaAlarms.Engine.Provisioning;
+
+/// <summary>What the engine learned of its topics at start.</summary>
+/// <param name="Partitions">Partitions of the sensor topic.</param>
+/// <param name="MaxRecordBytes">Largest record that the sensor topic accepts.</param>
+internal sealed record TopicFacts(int Partitions, int MaxRecordBytes)
+{
+    /// <summary>Bytes that a dead letter may be larger than its source record.</summary>
+    public const int DeadLetterRoom = 64 * 1024;
+
+    /// <summary>Largest record that a topic of Kafka accepts where nothing else is set.</summary>
+    public const int DefaultMaxRecordBytes = 1_048_588;
+
+    /// <summary>Largest dead letter: what its topic should accept.</summary>
+    public int MaxDeadLetterBytes => MaxRecordBytes + DeadLetterRoom;
+}
