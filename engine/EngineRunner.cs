@@ -1,5 +1,5 @@
 using KafkaAlarms.Engine.Clients;
-using KafkaAlarms.Engine.Configuration;
+using KafkaAlarms.Engine.Configuration.Options;
 using KafkaAlarms.Engine.Errors;
 using KafkaAlarms.Engine.Model.Rules;
 using KafkaAlarms.Engine.Observability;

@@ -1,5 +1,5 @@
 using Confluent.Kafka;
-using KafkaAlarms.Engine.Configuration;
+using KafkaAlarms.Engine.Configuration.Values;
 using KafkaAlarms.Engine.Errors;
 using KafkaAlarms.Engine.Observability;
 using KafkaAlarms.Engine.State;

@@ -1,7 +1,8 @@
 using Confluent.Kafka;
 using KafkaAlarms.Engine.Clients;
 using KafkaAlarms.Engine.Committing;
-using KafkaAlarms.Engine.Configuration;
+using KafkaAlarms.Engine.Configuration.Options;
+using KafkaAlarms.Engine.Configuration.Values;
 using KafkaAlarms.Engine.Consuming;
 using KafkaAlarms.Engine.Errors;
 using KafkaAlarms.Engine.Observability;

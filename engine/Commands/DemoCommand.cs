@@ -1,5 +1,6 @@
 using System.CommandLine;
-using KafkaAlarms.Engine.Configuration;
+using KafkaAlarms.Engine.Configuration.Options;
+using KafkaAlarms.Engine.Configuration.Values;
 using KafkaAlarms.Engine.Demo;
 using KafkaAlarms.Rules;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using KafkaAlarms.Engine.Configuration;
+using KafkaAlarms.Engine.Configuration.Sources;
 
 namespace KafkaAlarms.Engine.Commands;
 

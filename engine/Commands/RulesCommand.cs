@@ -1,6 +1,6 @@
 using System.CommandLine;
-using KafkaAlarms.Engine.Configuration;
-using KafkaAlarms.Engine.Configuration.RulesFile;
+using KafkaAlarms.Engine.Configuration.Options;
+using KafkaAlarms.Engine.Configuration.RulesFile.Checks;
 using KafkaAlarms.Engine.Model.Rules;
 using KafkaAlarms.Engine.Plugins;
 using KafkaAlarms.Rules;

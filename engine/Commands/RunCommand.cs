@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Net.Sockets;
 using KafkaAlarms.Engine.Configuration;
+using KafkaAlarms.Engine.Configuration.Options;
+using KafkaAlarms.Engine.Configuration.Sources;
 using KafkaAlarms.Engine.Errors;
 using KafkaAlarms.Engine.Observability;
 using Microsoft.Extensions.Logging;

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Text;
-using KafkaAlarms.Engine.Configuration.RulesFile;
+using KafkaAlarms.Engine.Configuration.RulesFile.Keys;
 using KafkaAlarms.Engine.Errors;
 using KafkaAlarms.Engine.Validating;
 

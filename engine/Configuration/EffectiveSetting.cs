@@ -1,3 +1,5 @@
+using KafkaAlarms.Engine.Configuration.Sources;
+
 namespace KafkaAlarms.Engine.Configuration;
 
 /// <summary>One setting as it holds.</summary>

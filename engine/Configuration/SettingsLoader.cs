@@ -1,4 +1,8 @@
 using System.Globalization;
+using KafkaAlarms.Engine.Configuration.Checks;
+using KafkaAlarms.Engine.Configuration.Options;
+using KafkaAlarms.Engine.Configuration.Sources;
+using KafkaAlarms.Engine.Configuration.Values;
 using KafkaAlarms.Engine.Errors;
 
 namespace KafkaAlarms.Engine.Configuration;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using KafkaAlarms.Engine.Configuration.Options;
 using KafkaAlarms.Engine.Errors;
 
 namespace KafkaAlarms.Engine.Configuration;

@@ -1,5 +1,5 @@
 using Confluent.Kafka;
-using KafkaAlarms.Engine.Configuration;
+using KafkaAlarms.Engine.Configuration.Options;
 
 namespace KafkaAlarms.Engine.Consuming;
 

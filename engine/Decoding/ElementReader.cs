@@ -1,5 +1,5 @@
 using System.Buffers.Text;
-using KafkaAlarms.Engine.Configuration;
+using KafkaAlarms.Engine.Configuration.Options;
 using KafkaAlarms.Engine.Errors;
 using KafkaAlarms.Engine.Model.Records;
 using KafkaAlarms.Engine.Model.Text;

@@ -1,5 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
-using KafkaAlarms.Engine.Configuration;
+using KafkaAlarms.Engine.Configuration.Options;
 using KafkaAlarms.Engine.Errors;
 using KafkaAlarms.Engine.Model.Text;
 using KafkaAlarms.Rules;

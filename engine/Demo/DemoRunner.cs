@@ -1,5 +1,5 @@
 using KafkaAlarms.Engine.Commands;
-using KafkaAlarms.Engine.Configuration;
+using KafkaAlarms.Engine.Configuration.Options;
 using KafkaAlarms.Engine.Observability;
 using Microsoft.Extensions.Logging;
 

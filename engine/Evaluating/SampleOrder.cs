@@ -1,4 +1,5 @@
-using KafkaAlarms.Engine.Configuration;
+using KafkaAlarms.Engine.Configuration.Options;
+using KafkaAlarms.Engine.Configuration.Values;
 using KafkaAlarms.Engine.Model.Records;
 using KafkaAlarms.Engine.State;
 using KafkaAlarms.Rules;

@@ -1,5 +1,6 @@
 using Confluent.Kafka;
-using KafkaAlarms.Engine.Configuration;
+using KafkaAlarms.Engine.Configuration.Options;
+using KafkaAlarms.Engine.Configuration.Values;
 
 namespace KafkaAlarms.Engine.Producing;
 

@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Confluent.Kafka;
 using KafkaAlarms.Engine.Clients;
-using KafkaAlarms.Engine.Configuration;
+using KafkaAlarms.Engine.Configuration.Options;
 using KafkaAlarms.Engine.Model.Events;
 using KafkaAlarms.Engine.Model.Identity;
 using KafkaAlarms.Engine.Model.Records;

@@ -1,6 +1,6 @@
 using Confluent.Kafka;
 using KafkaAlarms.Engine.Clients;
-using KafkaAlarms.Engine.Configuration;
+using KafkaAlarms.Engine.Configuration.Options;
 using KafkaAlarms.Engine.Errors;
 using KafkaAlarms.Engine.Observability;
 using Microsoft.Extensions.Logging;

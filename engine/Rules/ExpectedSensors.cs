@@ -1,5 +1,5 @@
 using System.Text;
-using KafkaAlarms.Engine.Configuration;
+using KafkaAlarms.Engine.Configuration.Values;
 using KafkaAlarms.Engine.Model.Rules;
 
 namespace KafkaAlarms.Engine.Rules;

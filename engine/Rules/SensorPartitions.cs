@@ -1,4 +1,4 @@
-using KafkaAlarms.Engine.Configuration;
+using KafkaAlarms.Engine.Configuration.Values;
 
 namespace KafkaAlarms.Engine.Rules;
 

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Confluent.Kafka;
 using KafkaAlarms.Engine.Clients;
-using KafkaAlarms.Engine.Configuration;
+using KafkaAlarms.Engine.Configuration.Options;
 
 namespace KafkaAlarms.Engine.State;
 

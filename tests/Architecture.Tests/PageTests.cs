@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using KafkaAlarms.Architecture.Tests.Support;
-using KafkaAlarms.Engine.Configuration;
+using KafkaAlarms.Engine.Configuration.Options;
 using KafkaAlarms.Engine.Errors;
 using KafkaAlarms.Engine.Observability;
 using Shouldly;

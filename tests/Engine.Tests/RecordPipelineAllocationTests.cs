@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using KafkaAlarms.Engine.Configuration;
+using KafkaAlarms.Engine.Configuration.Options;
 using KafkaAlarms.Engine.Configuration.RulesFile;
 using KafkaAlarms.Engine.Model.Records;
 using KafkaAlarms.Engine.Model.Rules;

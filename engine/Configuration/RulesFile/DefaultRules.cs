@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using KafkaAlarms.Engine.Configuration.RulesFile.Checks;
+using KafkaAlarms.Engine.Configuration.RulesFile.Entries;
 using KafkaAlarms.Engine.Errors;
 using KafkaAlarms.Engine.Model.Rules;
 

@@ -1,6 +1,11 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
+using KafkaAlarms.Engine.Configuration.RulesFile.Checks;
+using KafkaAlarms.Engine.Configuration.RulesFile.Entries;
+using KafkaAlarms.Engine.Configuration.RulesFile.Keys;
+using KafkaAlarms.Engine.Configuration.RulesFile.Nodes;
+using KafkaAlarms.Engine.Configuration.Sources;
 using KafkaAlarms.Engine.Errors;
 using KafkaAlarms.Engine.Model.Rules;
 

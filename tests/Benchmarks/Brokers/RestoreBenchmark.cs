@@ -5,7 +5,7 @@ using KafkaAlarms.Benchmarks.Input;
 using KafkaAlarms.Benchmarks.Measuring;
 using KafkaAlarms.Benchmarks.Pipelines;
 using KafkaAlarms.Engine;
-using KafkaAlarms.Engine.Configuration;
+using KafkaAlarms.Engine.Configuration.Options;
 using KafkaAlarms.Engine.Model.Rules;
 using KafkaAlarms.Engine.Rules;
 using KafkaAlarms.Engine.State;

@@ -1,5 +1,5 @@
 using KafkaAlarms.Benchmarks.Input;
-using KafkaAlarms.Engine.Configuration;
+using KafkaAlarms.Engine.Configuration.Options;
 using KafkaAlarms.Engine.Decoding;
 using KafkaAlarms.Engine.Model.Records;
 

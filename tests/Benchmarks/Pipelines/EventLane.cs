@@ -1,6 +1,6 @@
 using System.Text;
 using KafkaAlarms.Benchmarks.Input;
-using KafkaAlarms.Engine.Configuration;
+using KafkaAlarms.Engine.Configuration.Options;
 using KafkaAlarms.Engine.Model.Events;
 using KafkaAlarms.Engine.Model.Identity;
 using KafkaAlarms.Engine.Model.Wire;

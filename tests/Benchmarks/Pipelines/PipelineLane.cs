@@ -1,6 +1,6 @@
 using KafkaAlarms.Benchmarks.Input;
 using KafkaAlarms.Engine;
-using KafkaAlarms.Engine.Configuration;
+using KafkaAlarms.Engine.Configuration.Options;
 using KafkaAlarms.Engine.Model.Records;
 using KafkaAlarms.Engine.Model.Rules;
 using KafkaAlarms.Engine.Observability;

@@ -1,6 +1,6 @@
 using System.Text;
 using KafkaAlarms.Engine.Commands;
-using KafkaAlarms.Engine.Configuration.RulesFile;
+using KafkaAlarms.Engine.Configuration.RulesFile.Keys;
 using KafkaAlarms.Engine.Tests.Support;
 using KafkaAlarms.Engine.Tests.Validating;
 using KafkaAlarms.Engine.Validating;

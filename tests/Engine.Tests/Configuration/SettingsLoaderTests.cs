@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using KafkaAlarms.Engine.Configuration;
+using KafkaAlarms.Engine.Configuration.Options;
+using KafkaAlarms.Engine.Configuration.Sources;
 using KafkaAlarms.Engine.Errors;
 using Shouldly;
 using Xunit;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using KafkaAlarms.Engine.Configuration;
+using KafkaAlarms.Engine.Configuration.Sources;
 using KafkaAlarms.Engine.Errors;
 using Shouldly;
 using Xunit;

@@ -1,6 +1,6 @@
 using System.Text;
 using Confluent.Kafka;
-using KafkaAlarms.Engine.Configuration;
+using KafkaAlarms.Engine.Configuration.Options;
 using KafkaAlarms.Engine.Consuming;
 using KafkaAlarms.Engine.Demo;
 using KafkaAlarms.Engine.Model.Records;

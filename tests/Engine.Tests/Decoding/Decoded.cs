@@ -1,5 +1,5 @@
 using System.Text;
-using KafkaAlarms.Engine.Configuration;
+using KafkaAlarms.Engine.Configuration.Options;
 using KafkaAlarms.Engine.Decoding;
 using KafkaAlarms.Engine.Errors;
 using KafkaAlarms.Engine.Model.Records;

@@ -1,5 +1,6 @@
 using System.Text;
-using KafkaAlarms.Engine.Configuration;
+using KafkaAlarms.Engine.Configuration.Options;
+using KafkaAlarms.Engine.Configuration.Values;
 using KafkaAlarms.Engine.Errors;
 using KafkaAlarms.Engine.Model.Records;
 using Shouldly;

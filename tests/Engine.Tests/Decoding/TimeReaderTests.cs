@@ -1,4 +1,4 @@
-using KafkaAlarms.Engine.Configuration;
+using KafkaAlarms.Engine.Configuration.Options;
 using KafkaAlarms.Engine.Model.Records;
 using Shouldly;
 using Xunit;

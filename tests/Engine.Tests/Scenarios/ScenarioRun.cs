@@ -1,7 +1,7 @@
 using System.Text;
 using KafkaAlarms.AlarmModel;
 using KafkaAlarms.AlarmModel.Generating;
-using KafkaAlarms.Engine.Configuration;
+using KafkaAlarms.Engine.Configuration.Options;
 using KafkaAlarms.Engine.Model.Events;
 using KafkaAlarms.Engine.Model.Rules;
 using KafkaAlarms.Engine.Tests.Support;

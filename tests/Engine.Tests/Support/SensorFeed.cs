@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using KafkaAlarms.Engine.Configuration;
+using KafkaAlarms.Engine.Configuration.Options;
 using KafkaAlarms.Engine.Model.Events;
 using KafkaAlarms.Engine.Tests.Scenarios;
 

@@ -1,3 +1,5 @@
+using KafkaAlarms.Engine.Configuration.RulesFile.Nodes;
+
 namespace KafkaAlarms.Engine.Configuration.RulesFile.Shapes;
 
 /// <summary>A duration such as <c>30s</c>.</summary>

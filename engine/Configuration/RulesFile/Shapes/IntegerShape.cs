@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using KafkaAlarms.Engine.Configuration.RulesFile.Nodes;
 
 namespace KafkaAlarms.Engine.Configuration.RulesFile.Shapes;
 

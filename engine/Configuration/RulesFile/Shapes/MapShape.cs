@@ -1,3 +1,5 @@
+using KafkaAlarms.Engine.Configuration.RulesFile.Nodes;
+
 namespace KafkaAlarms.Engine.Configuration.RulesFile.Shapes;
 
 /// <summary>An object with keys of the operator's choice.</summary>

@@ -1,3 +1,4 @@
+using KafkaAlarms.Engine.Configuration.RulesFile.Nodes;
 using KafkaAlarms.Engine.Errors;
 using KafkaAlarms.Engine.Model.Messages;
 

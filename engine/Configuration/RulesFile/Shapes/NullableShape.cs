@@ -1,3 +1,5 @@
+using KafkaAlarms.Engine.Configuration.RulesFile.Nodes;
+
 namespace KafkaAlarms.Engine.Configuration.RulesFile.Shapes;
 
 /// <summary>A value of an override, where null removes what it is merged over.</summary>

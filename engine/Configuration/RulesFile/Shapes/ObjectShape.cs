@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using KafkaAlarms.Engine.Configuration.RulesFile.Nodes;
 using KafkaAlarms.Engine.Errors;
 using KafkaAlarms.Engine.Model.Text;
 

@@ -1,3 +1,5 @@
+using KafkaAlarms.Engine.Configuration.RulesFile.Nodes;
+
 namespace KafkaAlarms.Engine.Configuration.RulesFile.Shapes;
 
 /// <summary>An object whose keys somebody else declares and checks.</summary>

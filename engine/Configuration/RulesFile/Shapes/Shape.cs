@@ -1,3 +1,5 @@
+using KafkaAlarms.Engine.Configuration.RulesFile.Nodes;
+
 namespace KafkaAlarms.Engine.Configuration.RulesFile.Shapes;
 
 /// <summary>What the value of a key looks like: one declaration for checks, published schema and reference.</summary>

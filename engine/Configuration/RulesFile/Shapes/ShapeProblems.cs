@@ -1,3 +1,4 @@
+using KafkaAlarms.Engine.Configuration.RulesFile.Nodes;
 using KafkaAlarms.Engine.Errors;
 
 namespace KafkaAlarms.Engine.Configuration.RulesFile.Shapes;

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using KafkaAlarms.Engine.Configuration.RulesFile.Nodes;
 
 namespace KafkaAlarms.Engine.Configuration.RulesFile.Shapes;
 

@@ -1,3 +1,5 @@
+using KafkaAlarms.Engine.Configuration.RulesFile.Nodes;
+using KafkaAlarms.Engine.Configuration.RulesFile.Units;
 using KafkaAlarms.Engine.Errors;
 
 namespace KafkaAlarms.Engine.Configuration.RulesFile.Shapes;

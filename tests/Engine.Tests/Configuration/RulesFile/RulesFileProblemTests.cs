@@ -1,5 +1,6 @@
 using System.Text;
 using KafkaAlarms.Engine.Configuration.RulesFile;
+using KafkaAlarms.Engine.Configuration.RulesFile.Nodes;
 using Shouldly;
 using Xunit;
 

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using CsCheck;
 using KafkaAlarms.Engine.Configuration.RulesFile;
+using KafkaAlarms.Engine.Configuration.RulesFile.Nodes;
 using Xunit;
 
 namespace KafkaAlarms.Engine.Tests.Configuration.RulesFile;

@@ -1,0 +1,21 @@
+using KafkaAlarms.Engine.Configuration.Values;
+
+namespace KafkaAlarms.Engine.Configuration.Options;
+
+/// <summary>Which rules run.</summary>
+internal sealed record RulesOptions
+{
+    /// <summary>The rules file.</summary>
+    /// <value>A path; default null: each plug-in rule runs once with its own defaults.</value>
+    public string? File { get; init; }
+
+    /// <summary>Folder that holds one folder for each plug-in.</summary>
+    /// <value>A path; default null: the sample rules beside the program.</value>
+    public string? Plugins { get; init; }
+
+    /// <summary>Longest time that a rule may take for one record.</summary>
+    /// <value>00:00:00.020 to 00:01:00; default 00:00:00.100. A verdict that took longer is kept and counted; after
+    /// 100 in a row the rule is not called any more.</value>
+    [AllowedRange("00:00:00.020", "00:01:00")]
+    public TimeSpan TimeBudget { get; init; } = TimeSpan.FromMilliseconds(100);
+}

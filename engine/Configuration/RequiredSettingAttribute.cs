@@ -1,5 +1,0 @@
-namespace KafkaAlarms.Engine.Configuration;
-
-/// <summary>Marks an option that has no default and must be given.</summary>
-[AttributeUsage(AttributeTargets.Property)]
-internal sealed class RequiredSettingAttribute : Attribute;

@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using KafkaAlarms.Engine.Model.Rules;
+using KafkaAlarms.Rules;
+
+namespace KafkaAlarms.Engine.Configuration.RulesFile.Checks;
+
+/// <summary>What a rule type declared when it was configured on trial.</summary>
+internal sealed record ConfiguredRule
+{
+    /// <summary>Kind and message of what the rule type threw; null when it was configured.</summary>
+    public string? Fault { get; private init; }
+
+    /// <summary>True when it takes its limits from <c>levels</c>.</summary>
+    public bool ReadsLevels { get; private init; }
+
+    public IReadOnlyList<Condition> Conditions { get; private init; } = [];
+
+    /// <summary>Settings that it declares.</summary>
+    public IReadOnlyList<SettingDeclaration> Settings { get; private init; } = [];
+
+    public IReadOnlyList<RuleProblem> SettingProblems { get; private init; } = [];
+
+    /// <summary>Configures a new instance of a rule type and throws it away.</summary>
+    public static ConfiguredRule Of(RuleType type, JsonElement? settings, ImmutableArray<Limit> limits)
+    {
+        RuleSetup setup = new(new RuleSettings(settings), limits);
+        string? fault = null;
+        try
+        {
+            type.Create().Configure(setup);
+        }
+        catch (Exception error)
+        {
+            // Code of a stranger: whatever it throws is a problem with this rule, and no reason to stop listing others.
+            fault = $"{error.GetType().Name}: {OneLine(error.Message)}";
+        }
+
+        return new()
+        {
+            Fault = fault,
+            ReadsLevels = setup.ReadsLevels,
+            Conditions = setup.Conditions,
+            Settings = setup.Settings.Declarations,
+            SettingProblems = setup.Settings.Problems,
+        };
+    }
+
+    private static string OneLine(string text) =>
+        string.Join(' ', text.Split((char[])['\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
+}

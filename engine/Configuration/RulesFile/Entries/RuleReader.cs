@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using KafkaAlarms.Engine.Configuration.RulesFile.Keys;
+using KafkaAlarms.Engine.Configuration.RulesFile.Nodes;
+using KafkaAlarms.Engine.Errors;
+using KafkaAlarms.Engine.Model.Rules;
+using KafkaAlarms.Engine.Model.Text;
+
+namespace KafkaAlarms.Engine.Configuration.RulesFile.Entries;
+
+/// <summary>Reads one entry of the file with all its overrides.</summary>
+/// <remarks>Shapes were checked before: a value of the wrong shape is read as absent and not reported again.</remarks>
+internal sealed class RuleReader(IReadOnlyList<RuleType> types, RulesFileReport report)
+{
+    /// <summary>Reads and checks an entry.</summary>
+    /// <returns>Null without a known type; whatever is wrong is in the report.</returns>
+    public RuleEntry? Read(FileNode entry)
+    {
+        RuleType? type = FindType(entry);
+        RuleVariant variant = VariantReader.Read(entry, entry, type, report);
+        ImmutableArray<RuleVariant> overrides = [.. Overrides(entry).Select(node => ReadOverride(entry, node, type))];
+        ImmutableArray<string> expected = ExpectedReader.Read(entry, variant.Selector, report);
+        return type is null ? null : new(entry.Find("id")?.Text ?? "", type, variant, overrides, expected);
+    }
+
+    private static IEnumerable<FileNode> Overrides(FileNode entry) =>
+        entry.Find("overrides") is { IsArray: true } list ? list.Items.Where(item => item.IsObject) : [];
+
+    private RuleVariant ReadOverride(FileNode entry, FileNode overriding, RuleType? type)
+    {
+        RulesFileReport inside = report.Inside(overriding);
+        FileNode merged = OverrideMerger.Merge(entry, overriding);
+        KeyTable.Rule.CheckMissing(merged, inside);
+        return VariantReader.Read(merged, overriding, type, inside);
+    }
+
+    private RuleType? FindType(FileNode entry)
+    {
+        if (entry.Find("type") is not { IsText: true } node) return null;
+        RuleType? type = types.FirstOrDefault(known => known.Id == node.Text);
+        if (type is null)
+        {
+            report.Add(
+                ErrorCode.RuleTypeUnknown,
+                node,
+                $"No plug-in declares the rule type {node.Text}.",
+                types.Count == 0
+                    ? "Install the plug-in: none is loaded."
+                    : NearestName.Advice(node.Text, [.. types.Select(known => known.Id)]));
+        }
+
+        return type;
+    }
+}

@@ -1,0 +1,51 @@
+using System.Buffers;
+using System.Text.Json;
+
+namespace KafkaAlarms.Engine.Configuration.RulesFile.Nodes;
+
+/// <summary>Writes nodes back to JSON, numbers digit for digit.</summary>
+internal static class NodeWriter
+{
+    /// <summary>The value as an element of its own, as rule types read their settings.</summary>
+    public static JsonElement ToElement(FileNode node)
+    {
+        ArrayBufferWriter<byte> buffer = new();
+        using (Utf8JsonWriter writer = new(buffer)) Write(node, writer);
+        Utf8JsonReader reader = new(buffer.WrittenSpan);
+        return JsonElement.ParseValue(ref reader);
+    }
+
+    private static void Write(FileNode node, Utf8JsonWriter writer)
+    {
+        if (node.IsObject) WriteMembers(node, writer);
+        else if (node.IsArray) WriteElements(node, writer);
+        else WriteScalar(node, writer);
+    }
+
+    private static void WriteMembers(FileNode node, Utf8JsonWriter writer)
+    {
+        writer.WriteStartObject();
+        foreach (FileNode member in node.Items)
+        {
+            writer.WritePropertyName(member.Key!);
+            Write(member, writer);
+        }
+
+        writer.WriteEndObject();
+    }
+
+    private static void WriteElements(FileNode node, Utf8JsonWriter writer)
+    {
+        writer.WriteStartArray();
+        foreach (FileNode element in node.Items) Write(element, writer);
+        writer.WriteEndArray();
+    }
+
+    private static void WriteScalar(FileNode node, Utf8JsonWriter writer)
+    {
+        if (node.IsText) writer.WriteStringValue(node.Text);
+        else if (node.Kind == JsonValueKind.Number) writer.WriteRawValue(node.Text);
+        else if (node.IsFlag) writer.WriteBooleanValue(node.Kind == JsonValueKind.True);
+        else writer.WriteNullValue();
+    }
+}
