@@ -1,5 +1,7 @@
 using System.Text.Unicode;
 using KafkaAlarms.Engine.Configuration.Options;
+using KafkaAlarms.Engine.Decoding.Json;
+using KafkaAlarms.Engine.Decoding.Samples;
 using KafkaAlarms.Engine.Errors;
 using KafkaAlarms.Engine.Model.Records;
 

@@ -1,5 +1,10 @@
 using System.Buffers.Text;
 using KafkaAlarms.Engine.Configuration.Options;
+using KafkaAlarms.Engine.Decoding.Json;
+using KafkaAlarms.Engine.Decoding.Samples;
+using KafkaAlarms.Engine.Decoding.Texts;
+using KafkaAlarms.Engine.Decoding.Times;
+using KafkaAlarms.Engine.Decoding.Values;
 using KafkaAlarms.Engine.Errors;
 using KafkaAlarms.Engine.Model.Records;
 using KafkaAlarms.Engine.Model.Text;

@@ -1,3 +1,5 @@
+using KafkaAlarms.Engine.Decoding.Json;
+
 namespace KafkaAlarms.Engine.Decoding;
 
 /// <summary>Checks the texts of a <c>labels</c> object.</summary>

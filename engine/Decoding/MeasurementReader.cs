@@ -1,3 +1,8 @@
+using KafkaAlarms.Engine.Decoding.Json;
+using KafkaAlarms.Engine.Decoding.Samples;
+using KafkaAlarms.Engine.Decoding.Texts;
+using KafkaAlarms.Engine.Decoding.Times;
+using KafkaAlarms.Engine.Decoding.Values;
 using KafkaAlarms.Engine.Errors;
 using KafkaAlarms.Rules;
 

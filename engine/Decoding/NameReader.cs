@@ -1,5 +1,9 @@
 using System.Diagnostics.CodeAnalysis;
 using KafkaAlarms.Engine.Configuration.Options;
+using KafkaAlarms.Engine.Decoding.Json;
+using KafkaAlarms.Engine.Decoding.Samples;
+using KafkaAlarms.Engine.Decoding.Texts;
+using KafkaAlarms.Engine.Decoding.Values;
 using KafkaAlarms.Engine.Errors;
 using KafkaAlarms.Engine.Model.Text;
 using KafkaAlarms.Rules;

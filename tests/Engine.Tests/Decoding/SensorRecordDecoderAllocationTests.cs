@@ -1,5 +1,5 @@
 using System.Text;
-using KafkaAlarms.Engine.Decoding;
+using KafkaAlarms.Engine.Decoding.Texts;
 using Shouldly;
 using Xunit;
 

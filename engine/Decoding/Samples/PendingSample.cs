@@ -1,0 +1,27 @@
+using KafkaAlarms.Engine.Decoding.Texts;
+using KafkaAlarms.Engine.Model.Records;
+using KafkaAlarms.Rules;
+
+namespace KafkaAlarms.Engine.Decoding.Samples;
+
+/// <summary>A sample whose record is not yet read to its end: unit, quality and time may follow.</summary>
+internal readonly struct PendingSample(PooledText name, in SampleValue value, in SampleTraits traits)
+{
+    public readonly PooledText Name = name;
+    public readonly SampleValue Value = value;
+    public readonly SampleTraits Traits = traits;
+
+    /// <summary>The sample, with the record's traits where it has none of its own.</summary>
+    public Sample With(string? recordUnit, Quality recordQuality)
+    {
+        string? unit = Traits.Unit ?? recordUnit;
+        Quality quality = Traits.Quality ?? recordQuality;
+        return Value.Kind switch
+        {
+            SampleKind.Number => Sample.OfNumber(Name.Text, Value.Number, unit, quality),
+            SampleKind.Boolean => Sample.OfBoolean(Name.Text, Value.Number != 0, unit, quality),
+            SampleKind.Text => Sample.OfText(Name.Text, Value.Text!, unit, quality),
+            _ => Sample.Absent(Name.Text, unit),
+        };
+    }
+}
