@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Parsing;
 using KafkaAlarms.Engine.Errors;
+using KafkaAlarms.Engine.Model.Text;
 
 namespace KafkaAlarms.Engine.Commands;
 
@@ -60,10 +61,23 @@ internal static class CommandLineRunner
     private static int RefuseUsage(ParseResult line, CommandContext context)
     {
         string command = PathOf(line.CommandResult);
-        foreach (string text in line.Errors.Select(error => OneLine(error.Message)).Distinct())
+        foreach (string text in FaultsOf(line).Distinct())
             context.Error.WriteLine(
                 new Problem(ErrorCode.Usage, "command line", text, $"See kafka-alarms{command} --help."));
         return ExitCode.Usage;
+    }
+
+    /// <summary>What is wrong; of an unknown command nothing else, for what stands behind it means nothing.</summary>
+    private static IEnumerable<string> FaultsOf(ParseResult line)
+    {
+        Command command = line.CommandResult.Command;
+        string[] known = [.. command.Subcommands.Select(subcommand => subcommand.Name)];
+        string? first = line.UnmatchedTokens.Count > 0 ? line.UnmatchedTokens[0] : null;
+        if (known.Length > 0 && first is not null && !first.StartsWith('-'))
+            return [$"There is no command {OneLine(first)}. {NearestName.Advice(first, known)}"];
+        if (known.Length > 0 && first is null && command.Action is null)
+            return [$"A command is missing. Known are {string.Join(", ", known)}."];
+        return line.Errors.Select(error => OneLine(error.Message));
     }
 
     /// <summary>The verbs that were understood, each after a space.</summary>

@@ -33,6 +33,21 @@ public sealed class CommandLineRunnerTests : IDisposable
         output.ToString().ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("runn", "There is no command runn. Write run. See kafka-alarms --help.")]
+    [InlineData("runn --group a", "There is no command runn. Write run. See kafka-alarms --help.")]
+    [InlineData("frobnicate", "There is no command frobnicate. Known are run, config, demo, rules, schema. See kafka-alarms --help.")]
+    [InlineData("", "A command is missing. Known are run, config, demo, rules, schema. See kafka-alarms --help.")]
+    [InlineData("rules", "A command is missing. Known are list, check. See kafka-alarms rules --help.")]
+    [InlineData("rules chek rules.json", "There is no command chek. Write check. See kafka-alarms rules --help.")]
+    [InlineData("schema ruls", "There is no command ruls. Write rules. See kafka-alarms schema --help.")]
+    public async Task Run_NoSuchCommand_IsOneLineWithTheNearest(string arguments, string expected)
+    {
+        (await RunAsync(arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries))).ShouldBe(ExitCode.Usage);
+        error.ToString().ShouldBe($"KA9001 command line: {expected}\n");
+        output.ToString().ShouldBeEmpty();
+    }
+
     [Fact]
     public async Task Run_WrongSettings_ListsAllAndStops()
     {
