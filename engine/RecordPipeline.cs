@@ -49,19 +49,17 @@ internal sealed class RecordPipeline
         bool isReplay = task.IsReplaying;
         AdvanceTo(task, source.KafkaTime);
         RecordOutcome outcome = RecordOutcome.Empty;
-        if (source.ValueLength != SourceRecord.Null)
-        {
-            // 2. Decode.
-            decoder.Decode(source, batch);
-            if (batch.Count > 0) outcome = RecordOutcome.NoSample;
-            foreach (ref readonly DecodedRecord record in batch.Records)
-            {
-                // 3. Evaluate, 4. raise; 5. validate and 6. produce follow for each transition.
-                outcome = Best(outcome, Process(task, source, in record));
-            }
 
-            if (batch.Problems.Count > 0) outcome = DeadLetter(task, source);
+        // 2. Decode.
+        decoder.Decode(source, batch);
+        if (batch.Count > 0) outcome = RecordOutcome.NoSample;
+        foreach (ref readonly DecodedRecord record in batch.Records)
+        {
+            // 3. Evaluate, 4. raise; 5. validate and 6. produce follow for each transition.
+            outcome = Best(outcome, Process(task, source, in record));
         }
+
+        if (batch.Problems.Count > 0) outcome = DeadLetter(task, source);
 
         // 7. Commit: the thread does, up to here.
         task.Position = source.Offset + 1;

@@ -59,7 +59,7 @@ internal sealed class ElementReader
         if (!ReadMembers()) return false;
         if (values.Samples.Overflowed)
         {
-            report.RefuseElement(ErrorCode.TooManyMeasurements, "more measurements than max_measurements");
+            report.RefuseElement(ErrorCode.TooManyMeasurements, "more measurements than Decoding:MaxMeasurements");
         }
         else
         {
@@ -165,7 +165,7 @@ internal sealed class ElementReader
         {
             report.RefuseElement(
                 ErrorCode.TextTooLong,
-                "device_id, unit or a label longer than max_text_bytes, or labels of more than 64 KiB");
+                "device_id, unit or a label longer than Decoding:MaxTextBytes, or labels of more than 64 KiB");
             return false;
         }
 

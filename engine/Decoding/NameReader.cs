@@ -20,7 +20,7 @@ internal sealed class NameReader(DecodingOptions options, JsonScanner scanner, S
         name = null;
         if (token.Length > options.MaxTextBytes)
         {
-            report.RefuseMeasurement(ErrorCode.TextTooLong, token.Start, "name longer than max_text_bytes");
+            report.RefuseMeasurement(ErrorCode.TextTooLong, token.Start, "name longer than Decoding:MaxTextBytes");
         }
         else if (token.Length == 0 || !source.TryRead(token, out Utf8Slice text))
         {

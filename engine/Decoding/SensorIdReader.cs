@@ -25,7 +25,7 @@ internal sealed class SensorIdReader(DecodingOptions options, SourceText source,
         key = new Utf8Slice(next.Key, 0, Math.Max(next.KeyLength, 0));
         if (key.Length > options.MaxTextBytes)
         {
-            report.RefuseAll(ErrorCode.TextTooLong, "Kafka key longer than max_text_bytes");
+            report.RefuseAll(ErrorCode.TextTooLong, "Kafka key longer than Decoding:MaxTextBytes");
             return false;
         }
 
@@ -55,7 +55,7 @@ internal sealed class SensorIdReader(DecodingOptions options, SourceText source,
         if (token.Kind is not (JsonKind.String or JsonKind.Number)) return true;
         if (token.Length > options.MaxTextBytes)
         {
-            report.RefuseElement(ErrorCode.TextTooLong, "sensor_id longer than max_text_bytes");
+            report.RefuseElement(ErrorCode.TextTooLong, "sensor_id longer than Decoding:MaxTextBytes");
             return false;
         }
 
@@ -76,7 +76,7 @@ internal sealed class SensorIdReader(DecodingOptions options, SourceText source,
         if (value.Length > options.MaxTextBytes || !Utf8.IsValid(value.Span))
         {
             ErrorCode code = value.Length > options.MaxTextBytes ? ErrorCode.TextTooLong : ErrorCode.NotUtf8;
-            report.RefuseElement(code, "header with the sensor id is too long or not UTF-8");
+            report.RefuseElement(code, "header with the sensor id is longer than Decoding:MaxTextBytes or not UTF-8");
             return false;
         }
 

@@ -14,7 +14,8 @@ namespace KafkaAlarms.Engine.Decoding;
 /// <para>Never throws on any bytes, and allocates nothing for the usual forms. One stream thread; what it puts into the
 /// batch is valid until the next call and as long as the buffers of the Kafka record are.</para>
 /// <para>A problem with element -1 stands alone: nothing of the Kafka record is used. Any other leaves its neighbors.
-/// An object without measurements gives a record without samples, an empty array neither records nor problems.</para>
+/// An object without measurements gives a record without samples, a tombstone or an empty array neither records nor
+/// problems.</para>
 /// </remarks>
 internal sealed class SensorRecordDecoder
 {
@@ -45,7 +46,8 @@ internal sealed class SensorRecordDecoder
         report.Begin(batch);
         if (source.Begin()) elements.ForgetNames();
         elements.Times.Begin(record.KafkaTime);
-        if (!IsReadable(record) || !elements.SensorIds.Begin(record)) return;
+        if (record.ValueLength == SourceRecord.Null) return;
+        if (!IsSmallEnough(record) || !elements.SensorIds.Begin(record)) return;
         ReadOnlySpan<byte> value = record.Value.AsSpan(0, record.ValueLength);
         int start = TextStart(value);
         if (start == value.Length)
@@ -58,18 +60,11 @@ internal sealed class SensorRecordDecoder
         DecodeText(value, start, batch);
     }
 
-    private bool IsReadable(SourceRecord record)
+    private bool IsSmallEnough(SourceRecord record)
     {
-        if (record.ValueLength == SourceRecord.Null) report.RefuseAll(ErrorCode.NullValue, "value is null");
-        else if (record.ValueLength > options.MaxRecordBytes)
-        {
-            report.RefuseAll(ErrorCode.ValueTooLarge, $"value of {record.ValueLength} bytes exceeds max_record_bytes");
-        }
-        else
-        {
-            return true;
-        }
-
+        if (record.ValueLength <= options.MaxRecordBytes) return true;
+        report.RefuseAll(
+            ErrorCode.ValueTooLarge, $"value of {record.ValueLength} bytes exceeds Decoding:MaxRecordBytes");
         return false;
     }
 

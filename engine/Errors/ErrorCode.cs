@@ -23,13 +23,12 @@ internal enum ErrorCode
     /// <summary>Kafka key, value, header or array element that is not UTF-8.</summary>
     NotUtf8 = 2001,
 
-    /// <summary>Kafka record without a value.</summary>
-    NullValue = 2002,
+    // 2002 is retired: a record without a value is empty, not broken.
 
     /// <summary>Value of no bytes, or of white space only.</summary>
     EmptyValue = 2003,
 
-    /// <summary>Value of more bytes than decoding.max_record_bytes.</summary>
+    /// <summary>Value of more bytes than Decoding:MaxRecordBytes.</summary>
     ValueTooLarge = 2004,
 
     /// <summary>Text that is no JSON and no known word.</summary>
@@ -38,16 +37,16 @@ internal enum ErrorCode
     /// <summary>JSON that ends too early.</summary>
     TruncatedJson = 2006,
 
-    /// <summary>JSON nested deeper than decoding.max_depth.</summary>
+    /// <summary>JSON nested deeper than Decoding:MaxDepth.</summary>
     TooDeep = 2007,
 
-    /// <summary>More sensor records in one Kafka record than decoding.max_elements.</summary>
+    /// <summary>More sensor records in one Kafka record than Decoding:MaxElements.</summary>
     TooManyRecords = 2008,
 
-    /// <summary>More measurements in one sensor record than decoding.max_measurements.</summary>
+    /// <summary>More measurements in one sensor record than Decoding:MaxMeasurements.</summary>
     TooManyMeasurements = 2009,
 
-    /// <summary>Id, name, unit, label or value of more bytes than decoding.max_text_bytes.</summary>
+    /// <summary>Id, name, unit, label or value of more bytes than Decoding:MaxTextBytes.</summary>
     TextTooLong = 2010,
 
     /// <summary>Sensor record whose sensor is named nowhere.</summary>
@@ -56,7 +55,7 @@ internal enum ErrorCode
     /// <summary>Array element that is no object.</summary>
     NotSensorRecord = 2012,
 
-    /// <summary>Measurement without name or value, or with a field of a wrong type.</summary>
+    /// <summary>Measurement without a name, or with a field of a wrong type.</summary>
     BrokenMeasurement = 2013,
 
     /// <summary>A rule threw, or reported what makes no sense.</summary>

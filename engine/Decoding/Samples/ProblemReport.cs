@@ -42,7 +42,7 @@ internal sealed class ProblemReport
     }
 
     /// <summary>The whole Kafka record holds too many sensor records.</summary>
-    public void RefuseTooMany() => RefuseAll(ErrorCode.TooManyRecords, "more sensor records than max_elements");
+    public void RefuseTooMany() => RefuseAll(ErrorCode.TooManyRecords, "more sensor records than Decoding:MaxElements");
 
     /// <summary>The sensor record being read cannot be used.</summary>
     public void RefuseElement(ErrorCode code, string detail)

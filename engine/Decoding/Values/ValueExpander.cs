@@ -88,7 +88,8 @@ internal sealed class ValueExpander(
     {
         if (!named)
         {
-            report.RefuseMeasurement(ErrorCode.TextTooLong, position, "nested name that is too long or broken");
+            report.RefuseMeasurement(
+                ErrorCode.TextTooLong, position, "nested name longer than Decoding:MaxTextBytes, or broken");
             return !scanner.Token.IsContainer || scanner.SkipContainer();
         }
 

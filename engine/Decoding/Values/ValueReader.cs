@@ -58,7 +58,7 @@ internal sealed class ValueReader(DecodingOptions options, SourceText source, Pr
         if (token.Length > options.MaxTextBytes || !source.TryRead(token, out Utf8Slice text))
         {
             (ErrorCode code, string what) = token.Length > options.MaxTextBytes
-                ? (ErrorCode.TextTooLong, "text longer than max_text_bytes")
+                ? (ErrorCode.TextTooLong, "text longer than Decoding:MaxTextBytes")
                 : (ErrorCode.BrokenJson, "text with an escape that is half of a character");
             report.RefuseMeasurement(code, token.Start, what);
             return false;

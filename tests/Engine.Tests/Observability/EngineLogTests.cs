@@ -1,5 +1,6 @@
 using System.Reflection;
 using KafkaAlarms.Engine.Observability;
+using KafkaAlarms.Engine.Tests.Support;
 using Microsoft.Extensions.Logging;
 using Shouldly;
 using Xunit;
@@ -17,6 +18,17 @@ public sealed class EngineLogTests
 
     [Fact]
     public void EventIds_InTheWholeEngine_AreUnique() => Messages.Select(message => message.EventId).ShouldBeUnique();
+
+    [Fact]
+    public void WarningsAndErrors_OfTheEngine_StandInTheTableOfOperate()
+    {
+        string[] rows = [.. Repository.Read("docs/operate.md").Split('\n').Where(line => line.StartsWith('|') && line.Count(letter => letter == '|') == 5)];
+        string ids = string.Join(' ', rows.Select(row => row.Split('|')[2]));
+        Messages.Where(message => message.Level >= LogLevel.Warning)
+            .Select(message => message.EventId)
+            .Where(id => !ids.Split(' ').Contains($"{id}"))
+            .ShouldBeEmpty();
+    }
 
     [Fact]
     public void EventIds_InTheWholeEngine_AreInAStageBlock() => Messages.ShouldAllBe(message => message.EventId >= 1000 && message.EventId < 10_000);
