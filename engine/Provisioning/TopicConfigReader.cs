@@ -10,25 +10,43 @@ internal sealed class TopicConfigReader(IAdminClient admin)
     // Only warnings and limits of the start depend on it, so a broker that never answers must not hold the start back.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
-    /// <summary>The settings of a topic by name; empty when they cannot be read.</summary>
-    public async Task<Dictionary<string, string>> ReadAsync(string topic)
+    /// <summary>The settings of topics, in one request; empty where they cannot be read.</summary>
+    /// <returns>For each topic its settings by name.</returns>
+    public async Task<Dictionary<string, Dictionary<string, string>>> ReadAsync(params string[] topics)
     {
-        try
-        {
-            List<DescribeConfigsResult> results = await admin.DescribeConfigsAsync(
-                [new ConfigResource { Type = ResourceType.Topic, Name = topic }],
-                new DescribeConfigsOptions { RequestTimeout = Patience });
-            return results[0].Entries.ToDictionary(entry => entry.Key, entry => entry.Value.Value);
-        }
-        catch (KafkaException)
-        {
-            // Reading a topic's settings may be forbidden, or unknown to the mock cluster: defaults are taken.
-            return [];
-        }
+        Dictionary<string, Dictionary<string, string>> configs = [];
+        foreach (string topic in topics) configs[topic] = [];
+        foreach (DescribeConfigsResult result in await AskAsync(topics))
+            configs[result.ConfigResource.Name] = result.Entries.ToDictionary(e => e.Key, e => e.Value.Value);
+        return configs;
     }
 
     /// <summary>Largest record that a topic accepts, bytes; null when that cannot be read.</summary>
     public static int? MaxRecordBytes(Dictionary<string, string> config) =>
         int.TryParse(
             config.GetValueOrDefault("max.message.bytes"), CultureInfo.InvariantCulture, out int bytes) ? bytes : null;
+
+    private async Task<List<DescribeConfigsResult>> AskAsync(string[] topics)
+    {
+        try
+        {
+            return await admin.DescribeConfigsAsync(
+                topics.Select(topic => new ConfigResource { Type = ResourceType.Topic, Name = topic }),
+                new DescribeConfigsOptions { RequestTimeout = Patience });
+        }
+        catch (DescribeConfigsException exception)
+        {
+            // Reading the settings of some of them is forbidden.
+            return
+            [
+                .. exception.Results.Where(report => !report.Error.IsError).Select(report =>
+                    new DescribeConfigsResult { ConfigResource = report.ConfigResource, Entries = report.Entries }),
+            ];
+        }
+        catch (KafkaException)
+        {
+            // Unknown to the mock cluster: defaults are taken.
+            return [];
+        }
+    }
 }

@@ -17,7 +17,7 @@ internal sealed class TopicCreator(IAdminClient admin, TopicOptions topics)
         if (missing.Contains(topics.SensorData)) missing = [topics.SensorData];
         int count = partitions.GetValueOrDefault(topics.SensorData, topics.Partitions);
         Dictionary<string, string> source = missing.Contains(topics.SensorDataDeadLetters)
-            ? await new TopicConfigReader(admin).ReadAsync(topics.SensorData) : [];
+            ? (await new TopicConfigReader(admin).ReadAsync(topics.SensorData))[topics.SensorData] : [];
         TopicFacts facts = new(count, TopicConfigReader.MaxRecordBytes(source) ?? TopicFacts.DefaultMaxRecordBytes);
         try
         {

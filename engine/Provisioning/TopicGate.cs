@@ -111,13 +111,14 @@ internal sealed class TopicGate(
     private async Task<TopicFacts> LearnAsync(IAdminClient admin, int partitions)
     {
         TopicOptions topics = settings.Topics;
-        TopicConfigReader configs = new(admin);
-        Dictionary<string, string> source = await configs.ReadAsync(topics.SensorData);
+        Dictionary<string, Dictionary<string, string>> configs = await new TopicConfigReader(admin).ReadAsync(
+            topics.SensorData, topics.SensorDataDeadLetters, topics.Alarms, topics.State);
+        Dictionary<string, string> source = configs[topics.SensorData];
         if (source.GetValueOrDefault("message.timestamp.type") == "CreateTime")
             EngineLog.CreateTimeTopic(log, topics.SensorData);
         int? limit = TopicConfigReader.MaxRecordBytes(source);
         TopicFacts facts = new(partitions, limit ?? TopicFacts.DefaultMaxRecordBytes);
-        int? accepted = TopicConfigReader.MaxRecordBytes(await configs.ReadAsync(topics.SensorDataDeadLetters));
+        int? accepted = TopicConfigReader.MaxRecordBytes(configs[topics.SensorDataDeadLetters]);
         if (limit is not null && accepted < facts.MaxDeadLetterBytes)
         {
             EngineLog.DeadLetterTopicTooSmall(
@@ -126,7 +127,7 @@ internal sealed class TopicGate(
         }
 
         foreach (string written in (string[])[topics.Alarms, topics.State])
-            WarnWhenTooSmall(written, TopicConfigReader.MaxRecordBytes(await configs.ReadAsync(written)));
+            WarnWhenTooSmall(written, TopicConfigReader.MaxRecordBytes(configs[written]));
         return facts;
     }
 
