@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text.Json.Nodes;
 using KafkaAlarms.AlarmModel;
 using KafkaAlarms.AlarmModel.Generating;
 using KafkaAlarms.AlarmModel.Records;
@@ -13,49 +11,34 @@ public sealed class GoldenTimelineTests
 {
     private static readonly DateTime Start = new(2026, 8, 22, 10, 0, 0, DateTimeKind.Utc);
 
-    public static TheoryData<string> Names() => [.. Timelines().Select(t => (string)t["name"]!)];
+    public static TheoryData<string> Names() => [.. GoldenTimeline.ReadAll().Select(timeline => timeline.Name)];
 
     [Theory]
     [MemberData(nameof(Names))]
     public void Process_GoldenTimeline_GivesItsEventsAndNoOthers(string name)
     {
-        JsonNode timeline = Timelines().Single(t => (string)t["name"]! == name);
-        string[] expected = [.. timeline["events"]!.AsArray().Select(e => $"{e![0]} {e[1]} {e[2]}")];
+        GoldenTimeline timeline = GoldenTimeline.ReadAll().Single(one => one.Name == name);
 
         IReadOnlyList<AlarmEvent> events = ScenarioRun.Whole(ScenarioOf(timeline));
 
-        events.Select(Text).ShouldBe(expected);
+        events.Select(e => GoldenTimeline.Line(e, Start)).ShouldBe(timeline.Events);
         Guid[] raisedIds = [.. events.Where(e => e.Event == AlarmEventKind.Raised).Select(e => e.AlarmId)];
         raisedIds.ShouldBeUnique();
         events.Select(e => e.EventId).ShouldBeUnique();
     }
 
-    private static IEnumerable<JsonNode> Timelines()
+    private static Scenario ScenarioOf(GoldenTimeline timeline)
     {
-        string file = Path.Combine(AppContext.BaseDirectory, "data", "timelines.json");
-        return JsonNode.Parse(File.ReadAllText(file))!.AsArray().Select(t => t!);
-    }
-
-    private static Scenario ScenarioOf(JsonNode timeline)
-    {
-        string levels = timeline["levels"]!.ToJsonString();
-        string rules = $$"""{"rules": [{"id": "r", "type": "limits", "measurement": "m", "levels": {{levels}} }]}""";
-        ScenarioStep[] steps = [.. timeline["samples"]!.AsArray().Select((sample, offset) => Step(sample!, offset))];
+        string rules =
+            $$"""{"rules": [{"id": "r", "type": "limits", "measurement": "m", "levels": {{timeline.Levels}} }]}""";
+        ScenarioStep[] steps = [.. timeline.Samples.Select((sample, offset) => Step(sample.Second, sample.Value, offset))];
         return new Scenario(rules, new ModelOptions(), steps);
     }
 
-    private static ScenarioStep Step(JsonNode sample, int offset)
+    private static ScenarioStep Step(double second, string value, int offset)
     {
-        DateTime time = Start.AddSeconds((double)sample[0]!);
-        string value = $$"""{"sensor_id": "s", "ts": "{{time:O}}", "m": {{sample[1]!.ToJsonString()}} }""";
-        return new ScenarioStep(new KafkaRecord(offset, "s", time, value), time);
-    }
-
-    private static string Text(AlarmEvent e)
-    {
-        string kind = e.Event == AlarmEventKind.LevelChanged ? "level_changed" : e.Event.ToString().ToLowerInvariant();
-        string level = e.Level.ToString()!.ToLowerInvariant();
-        return string.Create(
-            CultureInfo.InvariantCulture, $"{kind} {level} {(e.OccurredAt - Start).TotalSeconds}");
+        DateTime time = Start.AddSeconds(second);
+        string text = $$"""{"sensor_id": "s", "ts": "{{time:O}}", "m": {{value}} }""";
+        return new ScenarioStep(new KafkaRecord(offset, "s", time, text), time);
     }
 }
