@@ -28,6 +28,19 @@ public sealed class DemoCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Demo_ControlC_EndsWellWithItsSums()
+    {
+        using EngineProgram demo = EngineProgram.Start(" raised ", "demo");
+        await demo.HeardAsync();
+
+        demo.Send(EngineProgram.Interrupt);
+
+        (await demo.EndAsync()).ShouldBe(ExitCode.Stopped, demo.Output);
+        demo.Output.Split('\n').Last().ShouldMatch(@"^\d+ records written, .*; [1-9]\d* alarm events: .*\d+ raised");
+        demo.Output.ShouldNotContain("   at ", customMessage: "a stack trace");
+    }
+
+    [Fact]
     public async Task Demo_WrongRulesFile_IsConfiguration()
     {
         (await RunAsync("demo", "--rules", "/nowhere/rules.json")).ShouldBe(ExitCode.Configuration);

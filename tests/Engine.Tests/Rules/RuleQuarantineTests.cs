@@ -1,0 +1,78 @@
+using System.Text;
+using KafkaAlarms.Engine.Configuration.RulesFile;
+using KafkaAlarms.Engine.Model.Events;
+using KafkaAlarms.Engine.Model.Records;
+using KafkaAlarms.Engine.Model.Rules;
+using KafkaAlarms.Engine.Plugins;
+using KafkaAlarms.Engine.Rules;
+using KafkaAlarms.Engine.Tests.Support;
+using Shouldly;
+using Xunit;
+
+namespace KafkaAlarms.Engine.Tests.Rules;
+
+/// <summary>A rule that fails again and again is left alone; the others never notice.</summary>
+public sealed class RuleQuarantineTests : IDisposable
+{
+    private readonly PluginSet samples = SamplePlugins.Load();
+    private readonly PluginSet faulty = PluginLoader.Load(TestPlugins.Folder("RuntimeFaults"));
+    private int second;
+
+    [Fact]
+    public void Evaluate_HundredFaultsInARow_QuarantinesTheRuleAndTheOthersGoOn()
+    {
+        TaskRunner runner = Open("throws-in-evaluate");
+
+        for (int record = 0; record < RuleRunner.FaultsUntilQuarantine - 1; record++) Feed(runner, record % 2 == 0 ? 90 : 10);
+        runner.Faults.Quarantined.ShouldBeEmpty();
+        for (int record = 0; record < 51; record++) Feed(runner, record % 2 == 0 ? 10 : 90);
+
+        runner.Faults.Quarantined.ShouldBe(["bad"]);
+        runner.Faults.Faults.Count.ShouldBe(RuleRunner.FaultsUntilQuarantine, "it is not called any more");
+        runner.Output.Events.Count.ShouldBe(150, "each record raises or clears");
+        runner.Output.Events.ShouldAllBe(e => e.Rule.Id == "good");
+        runner.Counters.Published(RecordOutcome.Evaluated).ShouldBe(150);
+    }
+
+    [Fact]
+    public void Evaluate_OneSoundRecordAmongFaults_CountsFromTheBeginning()
+    {
+        TaskRunner runner = Open("fragile");
+
+        for (int record = 0; record < RuleRunner.FaultsUntilQuarantine - 1; record++) Feed(runner, -1 - record);
+        Feed(runner, 90);
+        for (int record = 0; record < RuleRunner.FaultsUntilQuarantine - 1; record++) Feed(runner, -1 - record);
+        runner.Faults.Quarantined.ShouldBeEmpty();
+        Feed(runner, 1);
+
+        runner.Output.Events.Where(e => e.Rule.Id == "bad").Select(e => e.Event)
+            .ShouldBe([AlarmEventKind.Raised, AlarmEventKind.Cleared]);
+    }
+
+    public void Dispose()
+    {
+        samples.Dispose();
+        faulty.Dispose();
+    }
+
+    private TaskRunner Open(string type)
+    {
+        string file =
+            $$"""
+            {"rules": [{"id": "bad", "type": "{{type}}", "measurement": "t", "severity": 500},
+                       {"id": "good", "type": "limits", "measurement": "t", "levels": {"hi": {"limit": 80} } }]}
+            """;
+        RuleType fragile = new("fragile", "1.0.0", "Tests", "1.0.0", "", () => new FragileRule());
+        RulesFileResult loaded = RulesFileLoader.Load(
+            Encoding.UTF8.GetBytes(file), "rules.json", [.. samples.Types, .. faulty.Types, fragile], samples.Hash);
+        return new TaskRunner(loaded.Rules ?? throw new InvalidOperationException(string.Join('\n', loaded.Problems)));
+    }
+
+    private void Feed(TaskRunner runner, double value)
+    {
+        DateTime time = SensorFeed.Start.AddSeconds(second);
+        byte[] bytes = Encoding.UTF8.GetBytes($$"""{"ts": "{{time:O}}", "t": {{value}} }""");
+        runner.Feed(second++, "s1"u8.ToArray(), bytes, time);
+        runner.Commit();
+    }
+}
