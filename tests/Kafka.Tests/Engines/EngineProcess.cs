@@ -8,6 +8,9 @@ internal sealed class EngineProcess : IAsyncDisposable
 {
     public static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(120);
 
+    // The words of event 9006.
+    private const string ThreadsLeftBehind = "Not every thread has ended";
+
     private static readonly HttpClient Http = new() { Timeout = TimeSpan.FromSeconds(5) };
 
     private readonly ChildProcess process;
@@ -73,10 +76,14 @@ internal sealed class EngineProcess : IAsyncDisposable
     public Task KillAsync() => process.KillAsync();
 
     /// <summary>Asks the engine to stop and returns its exit code.</summary>
-    public Task<int> StopAsync()
+    /// <exception cref="InvalidOperationException">It left threads behind that had not ended in time.</exception>
+    public async Task<int> StopAsync()
     {
         process.Send(Signal.Terminate);
-        return WaitForExitAsync();
+        int code = await WaitForExitAsync();
+        return Output.Says(ThreadsLeftBehind)
+            ? throw new InvalidOperationException("The engine did not stop in time; it said:\n" + Output.Tail())
+            : code;
     }
 
     public Task<int> WaitForExitAsync() => process.WaitForExitAsync(TimeSpan.FromSeconds(30));

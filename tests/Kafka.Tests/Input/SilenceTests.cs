@@ -73,6 +73,26 @@ public sealed class SilenceTests(SharedBroker shared)
     }
 
     [Fact]
+    public async Task NoData_ExpectedSensorHeardInAnotherPartition_IsSaidAndStaysSilentWhereItIsWatched()
+    {
+        await using Scenario scenario = await shared.ScenarioAsync(NoData);
+        EngineLane lane = await scenario.LaneAsync("lane");
+        EngineProcess engine = await lane.StartReadyAsync();
+        IReadOnlyList<Alarm> raised = await lane.AlarmsAsync(atLeast: 2, Patience);
+        int watched = raised.Single(one => one.SensorId == "room-1").Record.Partition;
+        int other = (watched + 1) % scenario.Partitions;
+
+        await scenario.WriteAsync(
+            SensorRecords.Flat("room-1", Begin, 20) with { Partition = other }, SensorRecords.Flat("room-2", Begin, 20));
+
+        IReadOnlyList<Alarm> alarms = await lane.AlarmsAsync(atLeast: 3, Patience);
+        await lane.CaughtUpAsync();
+        alarms.Where(one => one.Event == "cleared").ShouldHaveSingleItem().SensorId.ShouldBe("room-2");
+        IEnumerable<string> said = engine.Output.Lines.Where(line => line.Contains("KA1003", StringComparison.Ordinal));
+        said.ShouldHaveSingleItem(engine.Output.Tail()).ShouldContain($"{scenario.SensorData}[{other}]@0");
+    }
+
+    [Fact]
     public async Task Delay_SensorFallsSilent_RunsOutAtItsDueTime()
     {
         await using Scenario scenario = await shared.ScenarioAsync(Slow);

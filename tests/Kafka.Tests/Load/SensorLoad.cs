@@ -26,11 +26,13 @@ internal sealed class SensorLoad(int seed, int sensorsPerKind = 40)
           {"id": "breach", "type": "limits", "sensors": ["breach-*"], "measurement": "temperature",
            "emit": "every_breach", "levels": {"hi": {"limit": 85, "deadband": 10, "off_delay": "10s"}}},
           {"id": "pressure", "type": "limits", "measurement": "pressure", "labels": {"plant": "north"},
-           "levels": {"hi": {"limit": 75, "deadband": 1, "on_delay": "2s"}}}
+           "levels": {"hi": {"limit": 75, "deadband": 1, "on_delay": "2s"}}},
+          {"id": "power", "type": "spindle-power", "sensors": ["power-*"], "settings":
+           {"high": {"limit": 500, "deadband": 50}, "low": {"limit": 100, "deadband": 20}, "max_age": "20s"}}
         ]}
         """;
 
-    private static readonly string[] Kinds = ["plain", "delayed", "counted", "levels", "breach"];
+    private static readonly string[] Kinds = ["plain", "delayed", "counted", "levels", "breach", "power"];
     private static readonly DateTimeOffset Begin = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     private readonly Random random = new(seed);
@@ -88,17 +90,23 @@ internal sealed class SensorLoad(int seed, int sensorsPerKind = 40)
 
     private string Anything() => random.Next(0, 101).ToString(CultureInfo.InvariantCulture);
 
-    private SensorMessage Record(LoadSensor sensor, DateTimeOffset time, string temperature, string pressure) =>
-        random.Next(4) == 0 ? Both(sensor, time, temperature, pressure) : Flat(sensor, time, temperature);
+    private SensorMessage Record(LoadSensor sensor, DateTimeOffset time, string first, string second) =>
+        random.Next(4) == 0 ? Both(sensor, time, first, second) : Flat(sensor, time, first);
 
-    private static SensorMessage Flat(LoadSensor sensor, DateTimeOffset time, string temperature) => Message(
-        sensor, $$"""{"sensor_id":"{{sensor.Id}}","ts":"{{SensorRecords.Time(time)}}","temperature":{{temperature}}}""");
+    // Torque and speed of a spindle come apart, so that the rule has to remember the one until the other comes.
+    private SensorMessage Flat(LoadSensor sensor, DateTimeOffset time, string value)
+    {
+        string name = sensor.IsSpindle && random.Next(2) == 0 ? sensor.Second : sensor.First;
+        return Message(
+            sensor, $$"""{"sensor_id":"{{sensor.Id}}","ts":"{{SensorRecords.Time(time)}}","{{name}}":{{value}}}""");
+    }
 
-    private static SensorMessage Both(LoadSensor sensor, DateTimeOffset time, string temperature, string pressure) => Message(
+    private static SensorMessage Both(LoadSensor sensor, DateTimeOffset time, string first, string second) => Message(
         sensor,
         $$"""
         {"sensor_id":"{{sensor.Id}}","ts":"{{SensorRecords.Time(time)}}","measurements":[
-          {"name":"temperature","value":{{temperature}},"unit":"Cel"},{"name":"pressure","value":{{pressure}},"unit":"bar"}]}
+          {"name":"{{sensor.First}}","value":{{first}},"unit":"{{(sensor.IsSpindle ? "N.m" : "Cel")}}"},
+          {"name":"{{sensor.Second}}","value":{{second}},"unit":"{{(sensor.IsSpindle ? "/min" : "bar")}}"}]}
         """);
 
     private static SensorMessage Message(LoadSensor sensor, string text) => new(sensor.Id, Encoding.UTF8.GetBytes(text));
@@ -106,6 +114,12 @@ internal sealed class SensorLoad(int seed, int sensorsPerKind = 40)
     private sealed class LoadSensor(string id, DateTimeOffset time)
     {
         public string Id { get; } = id;
+
+        public bool IsSpindle { get; } = id.StartsWith("power", StringComparison.Ordinal);
+
+        public string First => IsSpindle ? "torque" : "temperature";
+
+        public string Second => IsSpindle ? "speed" : "pressure";
 
         public DateTimeOffset Time { get; set; } = time;
 

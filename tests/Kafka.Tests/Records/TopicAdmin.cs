@@ -1,6 +1,7 @@
 using Confluent.Kafka;
 using Confluent.Kafka.Admin;
 using KafkaAlarms.Kafka.Tests.Engines;
+using KafkaAlarms.Kafka.Tests.Processes;
 
 namespace KafkaAlarms.Kafka.Tests.Records;
 
@@ -35,6 +36,20 @@ internal sealed class TopicAdmin(string bootstrap) : IDisposable
 
         await client.CreateTopicsAsync(
             [new TopicSpecification { Name = topic, NumPartitions = partitions, ReplicationFactor = 1, Configs = configs }]);
+    }
+
+    /// <summary>Removes the records before an offset, as retention does.</summary>
+    public Task RemoveBeforeAsync(string topic, int partition, long offset) =>
+        client.DeleteRecordsAsync([new TopicPartitionOffset(topic, partition, offset)]);
+
+    /// <summary>Deletes a topic and waits until the broker knows it no more.</summary>
+    public async Task DeleteAsync(string topic)
+    {
+        await client.DeleteTopicsAsync([topic]);
+        await Eventually.TrueAsync(
+            () => client.GetMetadata(TimeSpan.FromSeconds(20)).Topics.All(one => one.Topic != topic),
+            TimeSpan.FromSeconds(60),
+            $"{topic} is gone");
     }
 
     /// <summary>A setting of a topic as the broker has it.</summary>
