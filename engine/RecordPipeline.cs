@@ -66,24 +66,18 @@ internal sealed class RecordPipeline
         if (!isReplay) counts.Count(outcome);
     }
 
-    /// <summary>Lets delays run out that Kafka time has passed.</summary>
+    /// <summary>Lets delays run out that Kafka time has passed, and ends what the rules have lacked for too
+    /// long.</summary>
     /// <param name="task">The task.</param>
     /// <param name="kafkaTime">A Kafka timestamp, or the time at which nothing was left to read, ticks.</param>
     public void AdvanceTo(StreamTask task, long kafkaTime)
     {
         if (kafkaTime > task.KafkaTime) task.KafkaTime = kafkaTime;
-        if (task.IsReplaying || (task.KafkaTime <= task.Timers.Next && task.IsSettled)) return;
+        bool isDue = task.KafkaTime > task.Timers.Next || task.KafkaTime > task.NextRemoval;
+        if (task.IsReplaying || (!isDue && task.IsSettled)) return;
         output.Task = task;
         if (!task.IsSettled) Settle(task);
         raiser.OnKafkaTime(task);
-    }
-
-    /// <summary>Ends alarms whose rule has been lacking for long enough; to be called now and then.</summary>
-    public void EndLacking(StreamTask task)
-    {
-        if (task.Lacking.Count == 0 || task.KafkaTime == 0 || task.IsReplaying) return;
-        output.Task = task;
-        raiser.EndLacking(task);
     }
 
     private static RecordOutcome Best(RecordOutcome one, RecordOutcome other) => one < other ? one : other;
@@ -101,7 +95,7 @@ internal sealed class RecordPipeline
     {
         if (task.KafkaTime == 0) return;
         task.IsSettled = true;
-        foreach (ConditionState condition in task.Conditions) raiser.Arm(task, condition);
+        raiser.Settle(task);
         foreach (string sensorId in task.Expected) List(task, sensorId);
     }
 
@@ -179,8 +173,9 @@ internal sealed class RecordPipeline
         if (sensor.Live is not { Count: > 0 } && !verdict.Judgements.AnyActive) return;
         if (verdict.Judgements.IsEmpty) return;
         LastSample sample = SampleOf(runner, in verdict, in point);
-        if (task.IsReplaying) Remember(sensor, runner, in verdict, in sample);
-        else raiser.OnVerdict(task, sensor, runner, in verdict, new(sample, verdict.Judgements));
+        JudgedSample judged = new(sample, verdict.Judgements, evaluator.ClockOf(sensor, in verdict));
+        if (task.IsReplaying) Remember(sensor, runner, in verdict, in judged);
+        else raiser.OnVerdict(task, sensor, runner, in verdict, in judged);
     }
 
     private void SetBack(StreamTask task, SensorState sensor, in RecordPoint point)
@@ -204,14 +199,15 @@ internal sealed class RecordPipeline
         new(sample.Name, SampleValue.Of(in sample), sample.Unit, sample.Quality, point);
 
     /// <summary>Brings the memory of a live condition up to date; its transitions are stored already.</summary>
-    private static void Remember(SensorState sensor, RuleRunner runner, in Verdict verdict, in LastSample sample)
+    private static void Remember(SensorState sensor, RuleRunner runner, in Verdict verdict, in JudgedSample judged)
     {
+        LastSample sample = judged.Sample;
         ConditionPlan plan = runner.Plans[verdict.ConditionIndex];
         ConditionState? condition = sensor.Find(runner.Entry.Id, plan.Condition.Name ?? sample.Name);
         if (condition is null || sample.Point.Offset < condition.AsOf) return;
         condition.Last = sample;
         condition.Described = sensor.Sensor;
-        condition.Clock = Math.Max(condition.Clock, sample.Point.Time);
+        condition.Clock = Math.Max(condition.Clock, judged.Clock);
         if (!verdict.Judgements.AnyActive) return;
         if (condition.Shown is not null) condition.Occurrences++;
         foreach (LevelPlan level in plan.ShownOrder)
@@ -235,6 +231,7 @@ internal sealed class RecordPipeline
         {
             watch.Runner = runner;
             watch.Last = sample;
+            watch.ListedAt = 0;
             watch.Described = sensor.Sensor;
         }
     }

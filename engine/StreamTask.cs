@@ -32,6 +32,10 @@ internal sealed class StreamTask
     /// <summary>Conditions that the rule set lacks, whole or some of their levels.</summary>
     public List<ConditionState> Lacking { get; } = [];
 
+    /// <summary>Kafka time beyond which something of <see cref="Lacking"/> has been lacking for long enough,
+    /// ticks.</summary>
+    public long NextRemoval { get; set; } = long.MaxValue;
+
     /// <summary>What the state topic must hold in place of a commit that was cut off; null: nothing.</summary>
     public List<(byte[] Key, byte[]? Value)> CutOff { get; } = [];
 

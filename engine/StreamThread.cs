@@ -247,7 +247,6 @@ internal sealed class StreamThread : IAssignmentListener
             if (!tasks.TryGet(place.Partition, out StreamTask task)) continue;
             context.Metrics.SetLag(task.Topic, task.Partition, Math.Max(0, end - task.Position));
             if (task.Position >= end) pipeline.AdvanceTo(task, kafkaTime);
-            pipeline.EndLacking(task);
         }
     }
 

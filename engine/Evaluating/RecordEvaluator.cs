@@ -71,6 +71,18 @@ internal sealed class RecordEvaluator(DecodingOptions options, ThreadCounters co
         return verdicts.AsSpan(0, runner.Evaluate(in view, Fresh.Count, verdicts));
     }
 
+    /// <summary>Record time up to which the measurement of a verdict has come, ticks; of the whole record, the
+    /// furthest.</summary>
+    public long ClockOf(SensorState sensor, in Verdict verdict)
+    {
+        if (verdict.SampleIndex != Verdict.WholeRecord) return ClockAt(sensor, verdict.SampleIndex);
+        long clock = 0;
+        for (int i = 0; i < Fresh.Count; i++) clock = Math.Max(clock, ClockAt(sensor, i));
+        return clock;
+    }
+
+    private long ClockAt(SensorState sensor, int index) => sensor.Memory[Fresh.Slots[index]].LastTime;
+
     private SampleDisposition Sift(
         SensorState sensor, in DecodedRecord record, in Sample sample, int position, bool isStandIn, long kafkaTime)
     {

@@ -13,7 +13,7 @@ internal sealed class AlarmRaiser(ITransitionSink sink, ClockOptions options)
     private readonly AlarmStateMachine machine = new(sink);
     private readonly SilenceMachine silence = new(sink);
     private readonly long grace = options.Grace.Ticks;
-    private readonly long removalDelay = options.RemovalDelay.Ticks;
+    private readonly LackingRules lacking = new(sink, options);
 
     /// <summary>Applies one verdict on one sample.</summary>
     public void OnVerdict(
@@ -28,7 +28,7 @@ internal sealed class AlarmRaiser(ITransitionSink sink, ClockOptions options)
         }
 
         if (condition.IsLacking || judged.Sample.Point.Offset < condition.AsOf) return;
-        bool changed = MoveTo(task, condition, runner, plan, judged.Sample.Point.Time);
+        bool changed = MoveTo(task, condition, runner, plan, judged.Clock);
         changed |= machine.OnSample(condition, in judged);
         if (changed) task.MarkChanged(condition);
         task.Timers.Arm(condition, AlarmStateMachine.NextKafkaDue(condition, grace));
@@ -65,15 +65,24 @@ internal sealed class AlarmRaiser(ITransitionSink sink, ClockOptions options)
         Arm(task, watch);
     }
 
-    /// <summary>Sets the timer of a condition that was restored.</summary>
-    public void Arm(StreamTask task, ConditionState condition)
+    /// <summary>Begins with a restored task, once Kafka time is known: sets timers, and takes note of what the rules
+    /// lack or have again.</summary>
+    public void Settle(StreamTask task)
+    {
+        lacking.Settle(task);
+        foreach (ConditionState condition in task.Conditions) Arm(task, condition);
+    }
+
+    /// <summary>Sets the timer of a condition.</summary>
+    private void Arm(StreamTask task, ConditionState condition)
     {
         if (condition.IsNoData) task.Timers.Arm(condition, SilenceMachine.KafkaDue(condition));
         else if (condition.Plan is not null)
             task.Timers.Arm(condition, AlarmStateMachine.NextKafkaDue(condition, grace));
     }
 
-    /// <summary>Runs out all delays and time-outs that Kafka time has passed.</summary>
+    /// <summary>Runs out all delays and time-outs that Kafka time has passed, then ends what the rules have lacked for
+    /// long enough.</summary>
     public void OnKafkaTime(StreamTask task)
     {
         while (task.Timers.TryTake(task.KafkaTime, out ConditionState condition))
@@ -89,56 +98,16 @@ internal sealed class AlarmRaiser(ITransitionSink sink, ClockOptions options)
 
             Arm(task, condition);
         }
-    }
 
-    /// <summary>Ends the alarms, and forgets the levels, that the rule set has lacked for long enough.</summary>
-    public void EndLacking(StreamTask task)
-    {
-        for (int i = task.Lacking.Count - 1; i >= 0; i--)
-        {
-            ConditionState condition = task.Lacking[i];
-            bool isOver = condition.IsLacking ? EndLacking(task, condition) : EndLackingLevels(task, condition);
-            if (isOver) task.Lacking.RemoveAt(i);
-        }
-    }
-
-    private bool EndLacking(StreamTask task, ConditionState condition)
-    {
-        if (condition.LackingSince == 0)
-        {
-            condition.LackingSince = task.KafkaTime;
-            task.MarkChanged(condition);
-        }
-
-        if (task.KafkaTime <= condition.LackingSince + removalDelay) return false;
-        machine.OnRuleRemoved(condition, condition.LackingSince + removalDelay);
-        task.MarkChanged(condition);
-        return true;
-    }
-
-    private bool EndLackingLevels(StreamTask task, ConditionState condition)
-    {
-        for (int i = 0; i < condition.Levels.Length; i++)
-        {
-            if (!condition.Lacks((AlarmLevel)i)) continue;
-            ref long since = ref condition.Levels[i].LackingSince;
-            bool isNew = since == 0;
-            if (isNew) since = task.KafkaTime;
-            long at = since + removalDelay;
-            bool isOver = task.KafkaTime > at;
-            if (isOver) machine.OnLevelRemoved(condition, (AlarmLevel)i, at);
-            if (isNew || isOver) task.MarkChanged(condition);
-        }
-
-        return !condition.LacksLevels;
+        if (task.KafkaTime > task.NextRemoval) lacking.OnKafkaTime(task);
     }
 
     /// <summary>Brings a condition to the record of its next sample.</summary>
     /// <returns>True when delays ran out before it.</returns>
-    private bool MoveTo(StreamTask task, ConditionState condition, RuleRunner runner, ConditionPlan plan, long time)
+    private bool MoveTo(StreamTask task, ConditionState condition, RuleRunner runner, ConditionPlan plan, long clock)
     {
         // What was due before the sample belongs to the records before it: their plan, labels and device.
-        bool ranOut = condition.Plan is not null && machine.OnTimeBefore(condition, time);
+        bool ranOut = condition.Plan is not null && machine.OnTimeBefore(condition, clock);
         condition.Runner = runner;
         condition.Described = condition.Sensor.Sensor;
         if (!ReferenceEquals(condition.Plan, plan)) Adopt(task, condition, plan);
@@ -146,10 +115,10 @@ internal sealed class AlarmRaiser(ITransitionSink sink, ClockOptions options)
     }
 
     /// <summary>Goes over to another plan: of an override, or of other rules.</summary>
-    private static void Adopt(StreamTask task, ConditionState condition, ConditionPlan plan)
+    private void Adopt(StreamTask task, ConditionState condition, ConditionPlan plan)
     {
         if (condition.Adopt(plan)) task.MarkChanged(condition);
-        if (condition.LacksLevels && !task.Lacking.Contains(condition)) task.Lacking.Add(condition);
+        if (condition.LacksLevels) lacking.OnLevelsLack(task, condition);
     }
 
     private static ConditionState Begin(SensorState sensor, string ruleId, string instance)

@@ -15,10 +15,10 @@ internal sealed class AlarmStateMachine(ITransitionSink sink)
 {
     /// <summary>Runs out the delays that are due before a sample, as the plan stood until then.</summary>
     /// <param name="condition">With a plan.</param>
-    /// <param name="sampleTime">Record time of the next sample, ticks.</param>
+    /// <param name="clock">Of the next sample: <see cref="JudgedSample"/>.</param>
     /// <returns>True when something changed that must be stored.</returns>
-    public bool OnTimeBefore(ConditionState condition, long sampleTime) =>
-        RunOut(condition, condition.Plan!, TimeFor(condition, sampleTime) - 1);
+    public bool OnTimeBefore(ConditionState condition, long clock) =>
+        RunOut(condition, condition.Plan!, TimeFor(condition, clock) - 1);
 
     /// <summary>Applies one judged sample; the delays due before it have run out.</summary>
     /// <param name="condition">With a plan.</param>
@@ -27,15 +27,15 @@ internal sealed class AlarmStateMachine(ITransitionSink sink)
     public bool OnSample(ConditionState condition, in JudgedSample judged)
     {
         ConditionPlan plan = condition.Plan!;
-        long time = TimeFor(condition, judged.Sample.Point.Time);
+        long time = TimeFor(condition, judged.Clock);
         condition.Clock = time;
         condition.Last = judged.Sample;
         bool changed = false;
-        RecordPoint point = judged.Sample.Point with { Time = time };
+        RecordPoint point = judged.Sample.Point;
         foreach (LevelPlan level in plan.ShownOrder)
         {
             changed |= LevelStepper.Judge(
-                ref condition.Levels[(int)level.Level], level, judged.Judgements[level.Level], in point);
+                ref condition.Levels[(int)level.Level], level, judged.Judgements[level.Level], in point, time);
         }
 
         if (condition.Shown is not null && judged.Judgements.AnyActive) condition.Occurrences++;
@@ -121,9 +121,9 @@ internal sealed class AlarmStateMachine(ITransitionSink sink)
     }
 
     /// <summary>Time of a sample for a condition: a late one that is evaluated all the same does not turn its
-    /// clock back, once the condition has one to remember.</summary>
-    private static long TimeFor(ConditionState condition, long sampleTime) =>
-        condition.IsQuiet ? sampleTime : Math.Max(sampleTime, condition.Clock);
+    /// clock back.</summary>
+    private static long TimeFor(ConditionState condition, long clock) =>
+        condition.IsQuiet ? clock : Math.Max(clock, condition.Clock);
 
     private static bool RunOutAt(ConditionState condition, ConditionPlan plan, long time)
     {
@@ -163,8 +163,9 @@ internal sealed class AlarmStateMachine(ITransitionSink sink)
     }
 
     private static int SeverityOf(ConditionState condition, ConditionPlan plan, AlarmLevel level) =>
-        condition.Shown == level && plan[level] is null
-            ? condition.ShownSeverity : plan.SettingsOf(level).Severity;
+        plan[level] is not null ? plan.SettingsOf(level).Severity
+            : condition.Shown == level ? condition.ShownSeverity
+            : condition.Levels[(int)level].Severity;
 
     /// <summary>Runs out the delays due up to a time, each instant being a step of its own.</summary>
     private bool RunOut(ConditionState condition, ConditionPlan plan, long time)

@@ -114,7 +114,9 @@ internal sealed class EventBuilder(TimeProvider clock)
     private static int SeverityOf(ConditionState condition, RuleRunner runner, AlarmLevel level)
     {
         if (condition.IsNoData) return NoDataOf(condition, runner).Severity;
-        return runner.Variant.Levels[(int)level].Severity;
+        // A level that the rules lack stands with the severity that it had.
+        return condition.Plan![level] is null
+            ? condition.Levels[(int)level].Severity : runner.Variant.Levels[(int)level].Severity;
     }
 
     private static EventMeasurement? MeasurementOf(ConditionState condition)

@@ -16,14 +16,16 @@ internal static class LevelStepper
     /// <param name="level">Changed.</param>
     /// <param name="plan">Of the level.</param>
     /// <param name="judgement">What the rule said.</param>
-    /// <param name="point">The sample, its time being the condition's clock.</param>
+    /// <param name="point">The sample.</param>
+    /// <param name="time">The condition's clock at it, ticks.</param>
     /// <returns>True when something changed that must be stored.</returns>
-    public static bool Judge(ref LevelState level, LevelPlan plan, Judgement judgement, in RecordPoint point) =>
+    public static bool Judge(
+        ref LevelState level, LevelPlan plan, Judgement judgement, in RecordPoint point, long time) =>
         judgement switch
         {
-            Judgement.Active => level.Active ? EndReturn(ref level) : CountActive(ref level, plan, in point),
+            Judgement.Active => level.Active ? EndReturn(ref level) : CountActive(ref level, plan, in point, time),
             Judgement.Hold => level.Active ? EndReturn(ref level) : EndCount(ref level),
-            Judgement.Normal => level.Active ? BeginReturn(ref level, point.Time) : EndCount(ref level),
+            Judgement.Normal => level.Active ? BeginReturn(ref level, time) : EndCount(ref level),
             _ => false,
         };
 
@@ -41,7 +43,8 @@ internal static class LevelStepper
     {
         if (Due(in level, plan) > time) return false;
         level.Active = !level.Active;
-        if (!level.Active) level.Count = 0;
+        if (level.Active) level.Severity = plan.Settings.Severity;
+        else level.Count = 0;
         level.NormalSince = LevelState.NotRunning;
         return true;
     }
@@ -50,12 +53,12 @@ internal static class LevelStepper
     /// <returns>True when one was running.</returns>
     public static bool Restart(ref LevelState level) => level.Active ? EndReturn(ref level) : EndCount(ref level);
 
-    private static bool CountActive(ref LevelState level, LevelPlan plan, in RecordPoint point)
+    private static bool CountActive(ref LevelState level, LevelPlan plan, in RecordPoint point, long time)
     {
         if (level.Count == 0)
         {
             level.First = point;
-            level.Since = point.Time;
+            level.Since = time;
         }
 
         level.Count++;

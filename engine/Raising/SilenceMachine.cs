@@ -15,7 +15,8 @@ internal sealed class SilenceMachine(ITransitionSink sink)
     {
         if (condition.Shown is not null || condition.Runner?.Variant.NoData is not { } settings)
             return LevelStepper.NotDue;
-        long heard = condition.Last.IsNone ? condition.ListedAt : condition.Last.Point.KafkaTime;
+        long heard = condition.Last.IsNone
+            ? condition.ListedAt : Math.Max(condition.ListedAt, condition.Last.Point.KafkaTime);
         return heard == 0 ? LevelStepper.NotDue : heard + settings.After.Ticks;
     }
 
@@ -38,10 +39,12 @@ internal sealed class SilenceMachine(ITransitionSink sink)
     public bool OnHeard(ConditionState condition, in LastSample sample)
     {
         condition.Last = sample;
+        condition.ListedAt = 0;
         if (condition.Shown is null) return false;
         // A sensor whose own clock is behind was silent in Kafka time all the same: its
         // return cannot precede the raise.
-        long at = sample.Point.Time >= condition.RaisedAt ? sample.Point.Time : sample.Point.KafkaTime;
+        long at = sample.Point.Time >= condition.RaisedAt
+            ? sample.Point.Time : Math.Max(sample.Point.KafkaTime, condition.RaisedAt);
         condition.Shown = null;
         sink.Take(condition, new Transition(AlarmEventKind.Cleared, AlarmLevel.None, AlarmLevel.None, at));
         return true;

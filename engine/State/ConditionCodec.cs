@@ -130,6 +130,7 @@ internal sealed class ConditionCodec
         json.Number(""","since":"""u8, level.Since);
         json.Number(""","normal_since":"""u8, level.NormalSince);
         if (level.LackingSince != 0) json.Number(""","lacking_since":"""u8, level.LackingSince);
+        if (level.Severity != 0) json.Number(""","severity":"""u8, level.Severity);
         json.Number(""","first":["""u8, level.First.Offset);
         json.Number(","u8, level.First.Index);
         json.Number(","u8, level.First.Time);

@@ -70,8 +70,8 @@ internal sealed class ConditionState
     /// <summary>Record time of the raise, ticks.</summary>
     public long RaisedAt { get; set; }
 
-    /// <summary>For an expected sensor never heard of: Kafka time at which its listing was
-    /// first seen, ticks; else 0.</summary>
+    /// <summary>Kafka time from which silence counts where no sample tells it, ticks; else 0: at which the listing of
+    /// an expected sensor was first seen, or the rule was back.</summary>
     public long ListedAt { get; set; }
 
     /// <summary>True when the rule set lacks the condition: it is evaluated no more, and ends after a while.</summary>
@@ -124,9 +124,10 @@ internal sealed class ConditionState
         bool returned = false;
         for (int i = 0; i < Levels.Length; i++)
         {
-            if (Levels[i].LackingSince == 0 || plan[(AlarmLevel)i] is null) continue;
+            if (plan[(AlarmLevel)i] is not { } level) continue;
+            returned |= Levels[i].LackingSince != 0;
             Levels[i].LackingSince = 0;
-            returned = true;
+            if (Levels[i].Active) Levels[i].Severity = level.Settings.Severity;
         }
 
         return returned;

@@ -166,14 +166,22 @@ internal ref struct EngineFields
             if (Is(ref reader, "level"u8)) index = reader.GetInt32();
             else if (Is(ref reader, "active"u8)) level.Active = reader.GetBoolean();
             else if (Is(ref reader, "count"u8)) level.Count = reader.GetInt32();
-            else if (Is(ref reader, "since"u8)) level.Since = reader.GetInt64();
-            else if (Is(ref reader, "normal_since"u8)) level.NormalSince = reader.GetInt64();
-            else if (Is(ref reader, "lacking_since"u8)) level.LackingSince = reader.GetInt64();
+            else if (Is(ref reader, "severity"u8)) level.Severity = reader.GetInt32();
+            else if (ReadLevelTimes(ref reader, ref level)) continue;
             else if (Is(ref reader, "first"u8)) level.First = ReadPoint(ref reader);
             else reader.Skip();
         }
 
         return index;
+    }
+
+    private static bool ReadLevelTimes(scoped ref Utf8JsonReader reader, ref LevelState level)
+    {
+        if (Is(ref reader, "since"u8)) level.Since = reader.GetInt64();
+        else if (Is(ref reader, "normal_since"u8)) level.NormalSince = reader.GetInt64();
+        else if (Is(ref reader, "lacking_since"u8)) level.LackingSince = reader.GetInt64();
+        else return false;
+        return true;
     }
 
     private static RecordPoint ReadPoint(scoped ref Utf8JsonReader reader)

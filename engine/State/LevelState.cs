@@ -31,6 +31,9 @@ internal struct LevelState
     /// <summary>Kafka time since which the rule set has lacked the level, ticks; 0: it does not.</summary>
     public long LackingSince;
 
+    /// <summary>Severity that the level had when the rule set had it last; 0: it was never active.</summary>
+    public int Severity;
+
     /// <summary>True when nothing about the level needs to be remembered.</summary>
     public readonly bool IsQuiet => !Active && Count == 0;
 }

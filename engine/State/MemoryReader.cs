@@ -69,17 +69,18 @@ internal static class MemoryReader
         Sensor? described = ReadDescribed(ref reader, sensor);
         long clock = reader.ReadLong();
         long listedAt = reader.ReadLong();
+        long lackingSince = reader.ReadLong();
         long occurrences = reader.ReadLong();
         Span<int> counts = stackalloc int[ConditionPlan.LevelCount];
         foreach (ref int count in counts) count = (int)reader.ReadLong();
         LastSample last = reader.ReadSample();
-        ConditionState? condition = isNoData
-            ? sensor.FindSilence(ruleId)
-            : sensor.Find(ruleId, instance);
+        bool isRemembered = !last.IsNone || listedAt != 0;
+        ConditionState? condition = Find(sensor, ruleId, instance, isNoData, isRemembered);
         // The state record of a transition is newer than the block, or the episode is over.
         if (condition is null || condition.AsOf > asOf) return;
         condition.AsOf = asOf;
         condition.ListedAt = listedAt;
+        if (isNoData) condition.LackingSince = lackingSince;
         condition.Occurrences = occurrences;
         condition.Last = last;
         condition.Described = described;
@@ -89,6 +90,14 @@ internal static class MemoryReader
             if (condition.Levels[i].Count > 0)
                 condition.Levels[i].Count = Math.Max(condition.Levels[i].Count, counts[i]);
         }
+    }
+
+    /// <summary>Finds a condition; a watch that remembers something is kept also where the rules lack it.</summary>
+    private static ConditionState? Find(
+        SensorState sensor, string ruleId, string instance, bool isNoData, bool isRemembered)
+    {
+        if (!isNoData) return sensor.Find(ruleId, instance);
+        return isRemembered ? sensor.WatchOf(ruleId) : sensor.FindSilence(ruleId);
     }
 
     private static Sensor? ReadDescribed(ref ByteReader reader, SensorState sensor)

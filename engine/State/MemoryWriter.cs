@@ -101,6 +101,7 @@ internal sealed class MemoryWriter
         Write(condition.Sensor, condition.Described);
         writer.Write(condition.Clock);
         writer.Write(condition.ListedAt);
+        writer.Write(condition.LackingSince);
         writer.Write(condition.Occurrences);
         foreach (ref readonly LevelState level in condition.Levels.AsSpan()) writer.Write((long)level.Count);
         LastSample last = condition.Last;

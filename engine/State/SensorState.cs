@@ -96,6 +96,20 @@ internal sealed class SensorState
         return null;
     }
 
+    /// <summary>Finds the watch of a rule; one that the rules lack is kept among the live conditions.</summary>
+    public ConditionState WatchOf(string ruleId)
+    {
+        if (FindSilence(ruleId) is { } watch) return watch;
+        foreach (ConditionState condition in Live ?? [])
+        {
+            if (condition.IsNoData && condition.RuleId == ruleId) return condition;
+        }
+
+        ConditionState lacking = Watch(ruleId);
+        (Live ??= []).Add(lacking);
+        return lacking;
+    }
+
     /// <summary>Takes device id and labels of a record, which may have none.</summary>
     /// <remarks>The bytes are compared with those of the last two descriptions, so that records that repeat them, or
     /// go to and fro between two, cost nothing.</remarks>

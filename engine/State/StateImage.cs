@@ -96,6 +96,8 @@ internal sealed class StateImage
             return;
         }
 
+        // That a watch is back counts from the Kafka time at which it is, which is not known yet.
+        if (condition.IsNoData) return;
         bool returned = condition.LackingSince != 0;
         condition.LackingSince = 0;
         if (BindLevels(task, condition) || returned) task.MarkChanged(condition);
@@ -118,7 +120,7 @@ internal sealed class StateImage
     }
 
     private static bool IsLacking(ConditionState condition, RuleBinding? binding) => condition.IsNoData
-        ? (condition.Runner is null || binding?.NoData is null) && condition.IsStored
+        ? binding?.NoData is null || (condition.Runner is null && condition.IsStored)
         : condition.Plan is null;
 
     private void Try(byte[] key, byte[] value, Action<byte[], byte[]> read)

@@ -20,8 +20,8 @@ internal sealed record Glob(string Pattern)
             }
             else if (pattern < Pattern.Length && (Pattern[pattern] == '?' || Pattern[pattern] == name[position]))
             {
+                position += Pattern[pattern] == '?' && IsPair(name, position) ? 2 : 1;
                 pattern++;
-                position++;
             }
             else if (star >= 0)
             {
@@ -36,4 +36,7 @@ internal sealed record Glob(string Pattern)
 
         return Pattern.AsSpan(pattern).TrimStart('*').IsEmpty;
     }
+
+    private static bool IsPair(ReadOnlySpan<char> name, int at) =>
+        at + 1 < name.Length && char.IsSurrogatePair(name[at], name[at + 1]);
 }

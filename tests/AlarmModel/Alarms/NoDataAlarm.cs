@@ -25,7 +25,8 @@ public sealed class NoDataAlarm(
     {
         last = sample;
         if (episode is null) return;
-        DateTime time = sample.Time < episode.RaisedAt ? sample.KafkaTime : sample.Time;
+        DateTime time = sample.Time >= episode.RaisedAt ? sample.Time
+            : sample.KafkaTime >= episode.RaisedAt ? sample.KafkaTime : episode.RaisedAt;
         events.Add(episode.Event("cleared", null, settings.Severity, time, sample));
         episode = null;
     }

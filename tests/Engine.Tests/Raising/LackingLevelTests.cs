@@ -31,8 +31,8 @@ public sealed class LackingLevelTests
         At(runner, 10, 94).ShouldBeEmpty();
         At(runner, 20, 93).ShouldBeEmpty();
         Wait(runner, 30).ShouldBeEmpty();
-        Wait(runner, 150).ShouldBeEmpty();
-        Wait(runner, 151).ShouldBe(["level_changed hi 600 before hihi 950 active"]);
+        Wait(runner, 130).ShouldBeEmpty();
+        Wait(runner, 131).ShouldBe(["level_changed hi 600 before hihi 950 active"]);
         At(runner, 160, 70).ShouldBe(["cleared hi 600 before hi 600 normal"]);
         IsForgotten(runner);
     }
@@ -45,11 +45,11 @@ public sealed class LackingLevelTests
 
         At(runner, 10, 70).ShouldBeEmpty();
         Wait(runner, 30).ShouldBeEmpty();
-        Wait(runner, 151).ShouldBe(["rule_removed hihi 950 normal"]);
+        Wait(runner, 131).ShouldBe(["rule_removed hihi 950 normal"]);
         AlarmEvent removed = runner.Output.Events[^1];
         removed.Source!.Offset.ShouldBe(1);
         removed.Measurement!.Value.Number.ShouldBe(70);
-        removed.OccurredAt.ShouldBe(Start.AddSeconds(150));
+        removed.OccurredAt.ShouldBe(Start.AddSeconds(130));
         IsForgotten(runner);
         At(runner, 160, 85).ShouldBe(["raised hi 600 active"]);
     }

@@ -59,7 +59,6 @@ internal sealed class TaskRunner
     {
         int before = Output.Events.Count;
         pipeline.AdvanceTo(Task, kafkaTime.Ticks);
-        pipeline.EndLacking(Task);
         return Output.Events.Skip(before).ToList();
     }
 
