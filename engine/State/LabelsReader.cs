@@ -20,9 +20,10 @@ internal static class LabelsReader
                 if (TextOf(property.Value) is { } text) labels[property.Name] = text;
             }
         }
-        catch (JsonException)
+        catch (Exception fault) when (fault is JsonException or InvalidOperationException)
         {
-            // The decoder has read the object already; what only it accepts, such as a bare NaN, is no label.
+            // The decoder has read the object already; what only it accepts, such as a bare NaN or half a surrogate
+            // pair, is no label.
             return SensorState.NoLabels;
         }
 
