@@ -176,6 +176,8 @@ internal sealed class RecordPipeline
         JudgedSample judged = new(sample, verdict.Judgements, evaluator.ClockOf(sensor, in verdict));
         if (task.IsReplaying) Remember(sensor, runner, in verdict, in judged);
         else raiser.OnVerdict(task, sensor, runner, in verdict, in judged);
+        // An event may wait for room in the producer's queue.
+        evaluator.RestartClock();
     }
 
     private void SetBack(StreamTask task, SensorState sensor, in RecordPoint point)
@@ -225,7 +227,9 @@ internal sealed class RecordPipeline
         LastSample sample = SampleOf(in evaluator.Fresh.Samples[evaluator.LastSelected], in point);
         if (!task.IsReplaying)
         {
+            bool ends = watch.Shown is not null;
             raiser.OnHeard(task, watch, runner, in sample);
+            if (ends) evaluator.RestartClock();
         }
         else if (point.Offset >= watch.AsOf)
         {

@@ -17,6 +17,7 @@ internal sealed class RecordEvaluator(DecodingOptions options, ThreadCounters co
     private readonly SampleOrder order = new(options);
     private readonly Verdict[] verdicts = new Verdict[MostVerdicts];
     private int[] selected = new int[16];
+    private long clock;
 
     /// <summary>The new and good samples of the record sifted last.</summary>
     public FreshSamples Fresh { get; } = new();
@@ -35,6 +36,7 @@ internal sealed class RecordEvaluator(DecodingOptions options, ThreadCounters co
         long kafkaTime)
     {
         Fresh.Clear();
+        clock = Environment.TickCount64;
         SampleDisposition rest = SampleDisposition.BadQuality;
         for (int i = 0; i < samples.Length; i++)
         {
@@ -68,8 +70,11 @@ internal sealed class RecordEvaluator(DecodingOptions options, ThreadCounters co
             Fresh.Samples,
             selected.AsSpan(0, count),
             sensor.Latest);
-        return verdicts.AsSpan(0, runner.Evaluate(in view, Fresh.Count, verdicts));
+        return verdicts.AsSpan(0, runner.Evaluate(in view, Fresh.Count, verdicts, ref clock));
     }
+
+    /// <summary>Says that time passed which no rule took.</summary>
+    public void RestartClock() => clock = Environment.TickCount64;
 
     /// <summary>Record time up to which the measurement of a verdict has come, ticks; of the whole record, the
     /// furthest.</summary>

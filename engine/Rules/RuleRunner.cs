@@ -64,13 +64,13 @@ internal sealed class RuleRunner
     /// <param name="record">With at least one sample.</param>
     /// <param name="sampleCount">Number of samples in it.</param>
     /// <param name="buffer">Takes the verdicts.</param>
+    /// <param name="clock">Time at which the thread came to this rule, then that at which it was done:
+    /// <see cref="Environment.TickCount64"/>, of some milliseconds' grain, and read once for each rule.</param>
     /// <returns>Number of verdicts; 0 after a fault.</returns>
-    public int Evaluate(in SensorRecord record, int sampleCount, Span<Verdict> buffer)
+    public int Evaluate(in SensorRecord record, int sampleCount, Span<Verdict> buffer, ref long clock)
     {
         if (IsQuarantined) return 0;
         Verdicts verdicts = new(buffer);
-        // Of some milliseconds' grain, and next to free.
-        long began = Environment.TickCount64;
         try
         {
             rule.Evaluate(in record, ref verdicts);
@@ -79,10 +79,13 @@ internal sealed class RuleRunner
         catch (Exception exception)
 #pragma warning restore CA1031
         {
+            clock = Environment.TickCount64;
             return Fault($"{exception.GetType().Name}: {exception.Message}");
         }
 
-        NoteTime(Environment.TickCount64 - began);
+        long now = Environment.TickCount64;
+        NoteTime(now - clock);
+        clock = now;
         if (verdicts.Overflowed) return Fault($"more than {buffer.Length} verdicts on one record");
         foreach (ref readonly Verdict verdict in buffer[..verdicts.Count])
         {
