@@ -39,7 +39,9 @@ internal sealed class EngineProgram : IDisposable
     {
         // The runtime that runs these tests is the one that the program was built for.
         string dotnet = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", "dotnet"));
-        ProcessStartInfo start = new(dotnet, [typeof(CommandLineRunner).Assembly.Location, .. arguments])
+        // Tests that run in the background of a shell ignore SIGINT, and so would what they start.
+        string[] whole = ["--default-signal=INT", dotnet, typeof(CommandLineRunner).Assembly.Location, .. arguments];
+        ProcessStartInfo start = new("env", whole)
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
