@@ -35,6 +35,7 @@ internal sealed class MemoryWriter
 
     private void Write(SensorState sensor)
     {
+        EndWhereFull();
         WriteHead(sensor);
         Span<MeasurementMemory> memory = sensor.Memory;
         for (int slot = 0; slot < memory.Length; slot++)
@@ -60,10 +61,15 @@ internal sealed class MemoryWriter
     /// <summary>Begins another part where this one is full.</summary>
     private void GoOnElsewhere(SensorState sensor)
     {
-        if (writer.Written.Length < MostBytes) return;
+        if (EndWhereFull()) WriteHead(sensor);
+    }
+
+    private bool EndWhereFull()
+    {
+        if (writer.Written.Length < MostBytes) return false;
         parts.Add(writer.ToArray());
         Begin();
-        WriteHead(sensor);
+        return true;
     }
 
     private void WriteHead(SensorState sensor)
