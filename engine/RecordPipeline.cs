@@ -233,10 +233,7 @@ internal sealed class RecordPipeline
         }
         else if (point.Offset >= watch.AsOf)
         {
-            watch.Runner = runner;
-            watch.Last = sample;
-            watch.ListedAt = 0;
-            watch.Described = sensor.Sensor;
+            watch.Hear(runner, in sample);
         }
     }
 

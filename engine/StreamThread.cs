@@ -66,10 +66,6 @@ internal sealed class StreamThread : IAssignmentListener
             {
                 RunClients();
             }
-            catch (OperationCanceledException) when (stop.IsCancellationRequested)
-            {
-                return;
-            }
             catch (ClientsSpentException exception)
             {
                 Replace(exception.Message);

@@ -51,7 +51,7 @@ internal sealed class AlarmRaiser(ITransitionSink sink, ClockOptions options)
     {
         watch.Runner = runner;
         if (sample.Point.Offset < watch.AsOf) return;
-        watch.Described = watch.Sensor.Sensor;
+        watch.Hear(runner, in sample);
         if (silence.OnHeard(watch, in sample)) task.MarkChanged(watch);
         task.Timers.Arm(watch, SilenceMachine.KafkaDue(watch));
     }

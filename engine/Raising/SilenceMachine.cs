@@ -34,12 +34,10 @@ internal sealed class SilenceMachine(ITransitionSink sink)
         return true;
     }
 
-    /// <summary>Notes that the sensor was heard; clears the alarm.</summary>
+    /// <summary>Clears the alarm of a sensor that was heard, which knows of the sample already.</summary>
     /// <returns>True when the alarm was cleared.</returns>
     public bool OnHeard(ConditionState condition, in LastSample sample)
     {
-        condition.Last = sample;
-        condition.ListedAt = 0;
         if (condition.Shown is null) return false;
         // A sensor whose own clock is behind was silent in Kafka time all the same: its
         // return cannot precede the raise.

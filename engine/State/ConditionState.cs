@@ -99,6 +99,15 @@ internal sealed class ConditionState
     /// <summary>True while the condition waits to be written with the open transaction.</summary>
     public bool IsChanged { get; set; }
 
+    /// <summary>Takes the sample by which a sensor was heard; for silence alarms.</summary>
+    public void Hear(RuleRunner runner, in LastSample sample)
+    {
+        Runner = runner;
+        Last = sample;
+        ListedAt = 0;
+        Described = Sensor.Sensor;
+    }
+
     /// <summary>True when a level that is active or pending is not in <see cref="Plan"/> any more.</summary>
     public bool LacksLevels
     {

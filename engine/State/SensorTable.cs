@@ -53,8 +53,11 @@ internal sealed class SensorTable
     }
 
     /// <summary>Takes note of a record that the state topic holds of a block.</summary>
-    public void OnStoredPart(int block, int part) =>
-        BlockOf(block).StoredParts = Math.Max(BlockOf(block).StoredParts, part + 1);
+    public void OnStoredPart(int block, int part)
+    {
+        MemoryBlock stored = BlockOf(block);
+        stored.StoredParts = Math.Max(stored.StoredParts, part + 1);
+    }
 
     /// <summary>Gives each sensor a block that state was read for but memory was not.</summary>
     public void EndRestore()

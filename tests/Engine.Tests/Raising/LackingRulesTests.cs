@@ -17,6 +17,11 @@ public sealed class LackingRulesTests
     private const string Watched = """{"id":"r","type":"limits","sensors":["s*"],"no_data":{"after":"30s","expected":["s9"]}}""";
     private const string Other = """{"id":"q","type":"limits","sensors":["q*"],"levels":{"hi":{"limit":80}}}""";
 
+    private const string MildHiHi = """
+        {"id":"r","type":"limits","levels":{"hi":{"limit":80},"hihi":{"limit":95,"severity":100}},
+         "overrides":[{"where":{"mode":"n"},"levels":{"hihi":null}}]}
+        """;
+
     private static readonly DateTime Start = new(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
     private readonly EngineSettings settings = new() { Clock = new ClockOptions { RemovalDelay = TimeSpan.FromMinutes(1) } };
@@ -44,12 +49,7 @@ public sealed class LackingRulesTests
     [Fact]
     public void LevelLackingByLabels_KeepsTheSeverityThatItHad()
     {
-        TaskRunner runner = new(
-            Rules("""
-                {"id":"r","type":"limits","levels":{"hi":{"limit":80},"hihi":{"limit":95,"severity":100}},
-                 "overrides":[{"where":{"mode":"n"},"levels":{"hihi":null}}]}
-                """),
-            settings);
+        TaskRunner runner = new(Rules(MildHiHi), settings);
         Feed(runner, 0, 100).ShouldBe(["raised"]);
 
         Feed(runner, 1, 100, mode: "n").ShouldBeEmpty();
@@ -60,12 +60,7 @@ public sealed class LackingRulesTests
     [Fact]
     public void HiddenLevelLackingByLabels_IsShownWithTheSeverityThatItHad()
     {
-        TaskRunner runner = new(
-            Rules("""
-                {"id":"r","type":"limits","levels":{"hi":{"limit":80},"hihi":{"limit":95,"severity":100}},
-                 "overrides":[{"where":{"mode":"n"},"levels":{"hihi":null}}]}
-                """),
-            settings);
+        TaskRunner runner = new(Rules(MildHiHi), settings);
         Feed(runner, 0, 100).ShouldBe(["raised"]);
         Feed(runner, 1, 100, mode: "n").ShouldBeEmpty();
 
