@@ -18,6 +18,9 @@ internal sealed class RecordEvaluator(DecodingOptions options, ThreadCounters co
     private readonly Verdict[] verdicts = new Verdict[MostVerdicts];
     private int[] selected = new int[16];
     private long clock;
+    private RuleRunner? judging;
+    private int judgedBinding;
+    private long judgedTime;
 
     /// <summary>The new and good samples of the record sifted last.</summary>
     public FreshSamples Fresh { get; } = new();
@@ -60,6 +63,9 @@ internal sealed class RecordEvaluator(DecodingOptions options, ThreadCounters co
     public ReadOnlySpan<Verdict> Evaluate(
         SensorState sensor, RuleRunner runner, int binding, long time, out bool heard)
     {
+        judging = runner;
+        judgedBinding = binding;
+        judgedTime = time;
         int count = Select(sensor.Shape, runner, binding);
         heard = count > 0;
         if (heard) LastSelected = selected[count - 1];
@@ -76,14 +82,41 @@ internal sealed class RecordEvaluator(DecodingOptions options, ThreadCounters co
     /// <summary>Says that time passed which no rule took.</summary>
     public void RestartClock() => clock = Environment.TickCount64;
 
-    /// <summary>Record time up to which the measurement of a verdict has come, ticks; of the whole record, the
-    /// furthest.</summary>
+    /// <summary>Record time up to which the measurement of a verdict has come, ticks; of the whole record, the furthest
+    /// of those in it that the rule reads.</summary>
+    /// <param name="sensor">The sensor.</param>
+    /// <param name="verdict">Of the rule evaluated last.</param>
     public long ClockOf(SensorState sensor, in Verdict verdict)
     {
         if (verdict.SampleIndex != Verdict.WholeRecord) return ClockAt(sensor, verdict.SampleIndex);
-        long clock = 0;
-        for (int i = 0; i < Fresh.Count; i++) clock = Math.Max(clock, ClockAt(sensor, i));
-        return clock;
+        long furthest = 0;
+        for (int i = 0; i < Fresh.Count; i++)
+        {
+            if (RunsOn(sensor.Shape, Fresh.Slots[i])) furthest = Math.Max(furthest, ClockAt(sensor, i));
+        }
+
+        return furthest > 0 ? furthest : ClockWithoutSample(sensor);
+    }
+
+    /// <summary>Clock of a verdict on a record in which the rule reads nothing: the record's time, which does not lead
+    /// back behind what the rule read before.</summary>
+    private long ClockWithoutSample(SensorState sensor)
+    {
+        long furthest = judgedTime;
+        for (int slot = 0; slot < sensor.Memory.Length; slot++)
+        {
+            if (RunsOn(sensor.Shape, slot)) furthest = Math.Max(furthest, sensor.Memory[slot].LastTime);
+        }
+
+        return furthest;
+    }
+
+    /// <summary>Tells whether the rule evaluated last runs on the clock of a measurement.</summary>
+    private bool RunsOn(SensorShape shape, int slot)
+    {
+        if ((shape.UsesBy(judgedBinding)[slot] & SlotUse.Clock) == 0) return false;
+        bool asksVariant = shape.Plan.Bindings[judgedBinding].RunsByVariant;
+        return !asksVariant || judging!.RunsOn(shape.NameOf(slot));
     }
 
     private long ClockAt(SensorState sensor, int index) => sensor.Memory[Fresh.Slots[index]].LastTime;
@@ -120,14 +153,15 @@ internal sealed class RecordEvaluator(DecodingOptions options, ThreadCounters co
         if (selected.Length < Fresh.Count) selected = new int[Fresh.Count * 2];
         ReadOnlySpan<Sample> samples = Fresh.Samples;
         ReadOnlySpan<int> slots = Fresh.Slots;
-        ReadOnlySpan<bool> bySlot = shape.SelectedBy(binding);
+        ReadOnlySpan<SlotUse> uses = shape.UsesBy(binding);
         bool asksVariant = shape.Plan.Bindings[binding].SelectsByVariant;
         string? unit = runner.Variant.Unit;
         int count = 0;
         for (int i = 0; i < samples.Length; i++)
         {
             int slot = slots[i];
-            if (!bySlot[slot] || (asksVariant && !runner.SelectsName(shape.NameOf(slot)))) continue;
+            if ((uses[slot] & SlotUse.Selected) == 0) continue;
+            if (asksVariant && !runner.SelectsName(shape.NameOf(slot))) continue;
             if (samples[i].IsIn(unit)) selected[count++] = i;
             else counts.Count(SampleDisposition.OtherUnit);
         }

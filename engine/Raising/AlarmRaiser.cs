@@ -151,16 +151,8 @@ internal sealed class AlarmRaiser(ITransitionSink sink, ClockOptions options)
         task.MarkUrgent(sensor);
     }
 
-    private static bool Feeds(ConditionState condition, string measurement)
-    {
-        if (condition.Plan!.Condition.Name is null) return measurement == condition.Instance;
-        RuleRunner runner = condition.Runner!;
-        if (runner.Declared.IsEmpty) return runner.SelectsName(measurement);
-        foreach (Measurement declared in runner.Declared)
-        {
-            if (declared.Name == measurement) return true;
-        }
-
-        return false;
-    }
+    private static bool Feeds(ConditionState condition, string measurement) =>
+        condition.Plan!.Condition.Name is null
+            ? measurement == condition.Instance
+            : condition.Runner!.RunsOn(measurement);
 }

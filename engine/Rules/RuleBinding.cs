@@ -22,6 +22,7 @@ internal sealed class RuleBinding
         bool depends = !entry.Base.Selector.Where.IsEmpty || !candidates[0].Variant.Selector.Where.IsEmpty;
         only = depends ? null : candidates[0];
         SelectsByVariant = candidates.Any(runner => runner.Variant.Measurement != candidates[0].Variant.Measurement);
+        RunsByVariant = SelectsByVariant || candidates.Any(runner => !DeclaresTheSame(runner, candidates[0]));
         NoData = candidates.Select(runner => runner.Variant.NoData).FirstOrDefault(settings => settings is not null);
     }
 
@@ -31,6 +32,9 @@ internal sealed class RuleBinding
 
     /// <summary>True when overrides select other measurements than the entry.</summary>
     public bool SelectsByVariant { get; }
+
+    /// <summary>True when overrides make conditions of the whole record run on other clocks than the entry.</summary>
+    public bool RunsByVariant { get; }
 
     /// <summary>True when the rule may watch the sensors for silence.</summary>
     public NoDataSettings? NoData { get; }
@@ -58,6 +62,18 @@ internal sealed class RuleBinding
         foreach (RuleRunner runner in candidates)
         {
             if (runner.SelectsName(name)) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Tells whether conditions of the whole record run on the clock of a measurement under any
+    /// variant.</summary>
+    public bool RunsOn(string name)
+    {
+        foreach (RuleRunner runner in candidates)
+        {
+            if (runner.RunsOn(name)) return true;
         }
 
         return false;
@@ -96,6 +112,10 @@ internal sealed class RuleBinding
 
         return true;
     }
+
+    private static bool DeclaresTheSame(RuleRunner one, RuleRunner other) =>
+        one.Declared.Select(measurement => measurement.Name)
+            .SequenceEqual(other.Declared.Select(measurement => measurement.Name));
 
     private static bool Add(string? unit, HashSet<string> units)
     {

@@ -48,6 +48,19 @@ internal sealed class RuleRunner
     /// <summary>Tells whether the variant selects a measurement by its name, whatever the unit.</summary>
     public bool SelectsName(string name) => Variant.Measurement is not { } glob || glob.Matches(name);
 
+    /// <summary>Tells whether conditions of the whole record run on the clock of a measurement: of those that the rule
+    /// declares, or, where it declares none, of those that it selects.</summary>
+    public bool RunsOn(string name)
+    {
+        if (Declared.IsEmpty) return SelectsName(name);
+        foreach (Measurement declared in Declared)
+        {
+            if (declared.Name == name) return true;
+        }
+
+        return false;
+    }
+
     /// <summary>Finds the condition of an instance.</summary>
     /// <param name="instance">Name of a condition, or of a measurement.</param>
     public ConditionPlan? FindPlan(string instance)

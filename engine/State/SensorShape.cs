@@ -26,11 +26,11 @@ internal sealed class SensorShape
     private readonly List<int> slots;
     private readonly List<string> slotNames;
     private readonly Dictionary<string, int>? index;
-    private readonly List<bool>[] selected;
+    private readonly List<SlotUse>[] uses;
     private readonly List<ImmutableArray<string>> units;
 
     public SensorShape(SensorPlan plan)
-        : this(plan, [], [], [], null, [.. plan.Bindings.Select(_ => new List<bool>())], [])
+        : this(plan, [], [], [], null, [.. plan.Bindings.Select(_ => new List<SlotUse>())], [])
     {
     }
 
@@ -40,7 +40,7 @@ internal sealed class SensorShape
         List<int> slots,
         List<string> slotNames,
         Dictionary<string, int>? index,
-        List<bool>[] selected,
+        List<SlotUse>[] uses,
         List<ImmutableArray<string>> units)
     {
         this.units = units;
@@ -49,7 +49,7 @@ internal sealed class SensorShape
         this.slots = slots;
         this.slotNames = slotNames;
         this.index = index;
-        this.selected = selected;
+        this.uses = uses;
     }
 
     /// <summary>Rules that are for the sensor.</summary>
@@ -61,10 +61,11 @@ internal sealed class SensorShape
     /// <summary>Name of a remembered measurement.</summary>
     public string NameOf(int slot) => slotNames[slot];
 
-    /// <summary>Tells by slot whether any variant of a rule selects the measurement by its name.</summary>
+    /// <summary>Tells by slot what the variants of a rule together have the measurement for.</summary>
     /// <param name="binding">Index of the rule among the sensor's.</param>
-    /// <remarks>Variants of one rule may select differently: see <see cref="RuleBinding.SelectsByVariant"/>.</remarks>
-    public ReadOnlySpan<bool> SelectedBy(int binding) => CollectionsMarshal.AsSpan(selected[binding]);
+    /// <remarks>Variants of one rule may differ: see <see cref="RuleBinding.SelectsByVariant"/> and
+    /// <see cref="RuleBinding.RunsByVariant"/>.</remarks>
+    public ReadOnlySpan<SlotUse> UsesBy(int binding) => CollectionsMarshal.AsSpan(uses[binding]);
 
     /// <summary>Tells whether any rule takes the measurement in a unit.</summary>
     public bool Accepts(int slot, string unit)
@@ -109,6 +110,10 @@ internal sealed class SensorShape
         return shape;
     }
 
+    private static SlotUse UseOf(RuleBinding binding, string name) =>
+        (binding.SelectsName(name) ? SlotUse.Selected : SlotUse.None)
+        | (binding.RunsOn(name) ? SlotUse.Clock : SlotUse.None);
+
     private int Beyond => names.Count >= MostNames ? Ignored : Unknown;
 
     private void With(string name)
@@ -123,7 +128,7 @@ internal sealed class SensorShape
         [.. slots],
         [.. slotNames],
         alone ? names.Select((name, i) => (name, i)).ToDictionary(pair => pair.name, pair => pair.i) : null,
-        [.. selected.Select(list => new List<bool>(list))],
+        [.. uses.Select(list => new List<SlotUse>(list))],
         [.. units]);
 
     private int Append(string name)
@@ -134,7 +139,7 @@ internal sealed class SensorShape
         if (slot == Ignored) return slot;
         slotNames.Add(name);
         units.Add(Plan.UnitsOf(name));
-        for (int i = 0; i < selected.Length; i++) selected[i].Add(Plan.Bindings[i].SelectsName(name));
+        for (int i = 0; i < uses.Length; i++) uses[i].Add(UseOf(Plan.Bindings[i], name));
         return slot;
     }
 }

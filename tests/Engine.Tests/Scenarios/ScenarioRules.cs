@@ -1,5 +1,6 @@
 using System.Text;
 using KafkaAlarms.Engine.Configuration.RulesFile;
+using KafkaAlarms.Engine.Model.Rules;
 using KafkaAlarms.Engine.Plugins;
 using KafkaAlarms.Engine.Tests.Support;
 
@@ -10,6 +11,8 @@ internal static class ScenarioRules
 {
     private static readonly PluginSet Plugins = SamplePlugins.Load();
 
-    public static RulesFileResult Load(string rulesJson) =>
-        RulesFileLoader.Load(Encoding.UTF8.GetBytes(rulesJson), "rules.json", Plugins.Types, Plugins.Hash);
+    /// <param name="rulesJson">The rules file.</param>
+    /// <param name="types">Rule types beside those of the sample rules.</param>
+    public static RulesFileResult Load(string rulesJson, params RuleType[] types) => RulesFileLoader.Load(
+        Encoding.UTF8.GetBytes(rulesJson), "rules.json", [.. Plugins.Types, .. types], Plugins.Hash);
 }

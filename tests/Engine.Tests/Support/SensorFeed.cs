@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using KafkaAlarms.Engine.Configuration.Options;
 using KafkaAlarms.Engine.Model.Events;
+using KafkaAlarms.Engine.Model.Rules;
 using KafkaAlarms.Engine.Tests.Scenarios;
 
 namespace KafkaAlarms.Engine.Tests.Support;
@@ -16,9 +17,10 @@ internal sealed class SensorFeed
 
     /// <param name="rule">One rule of a rules file, without its braces.</param>
     /// <param name="settings">Null: the defaults.</param>
-    public SensorFeed(string rule, EngineSettings? settings = null)
+    /// <param name="types">Rule types beside those of the sample rules.</param>
+    public SensorFeed(string rule, EngineSettings? settings = null, params RuleType[] types)
     {
-        var loaded = ScenarioRules.Load($$"""{"rules":[{{{rule}}}]}""");
+        var loaded = ScenarioRules.Load($$"""{"rules":[{{{rule}}}]}""", types);
         runner = new TaskRunner(
             loaded.Rules ?? throw new InvalidOperationException(string.Join('\n', loaded.Problems)), settings);
     }
