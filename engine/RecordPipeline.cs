@@ -47,6 +47,7 @@ internal sealed class RecordPipeline
         // 1. Consume: the record stands at its partition's position, and Kafka time includes its timestamp.
         task.Position = source.Offset;
         bool isReplay = task.IsReplaying;
+        evaluator.IsReplaying = isReplay;
         AdvanceTo(task, source.KafkaTime);
         RecordOutcome outcome = RecordOutcome.Empty;
 

@@ -22,6 +22,9 @@ internal sealed class RecordEvaluator(DecodingOptions options, ThreadCounters co
     private int judgedBinding;
     private long judgedTime;
 
+    /// <summary>True while records are read again, whose samples were counted when they were evaluated.</summary>
+    public bool IsReplaying { get; set; }
+
     /// <summary>The new and good samples of the record sifted last.</summary>
     public FreshSamples Fresh { get; } = new();
 
@@ -44,7 +47,7 @@ internal sealed class RecordEvaluator(DecodingOptions options, ThreadCounters co
         for (int i = 0; i < samples.Length; i++)
         {
             SampleDisposition disposition = Sift(sensor, in record, in samples[i], i, standIns[i], kafkaTime);
-            counts.Count(disposition);
+            Count(disposition);
             if (disposition is SampleDisposition.Duplicate or SampleDisposition.Late) rest = disposition;
             bool isIgnored = disposition == SampleDisposition.Ignored && rest == SampleDisposition.BadQuality;
             if (isIgnored) rest = disposition;
@@ -121,6 +124,11 @@ internal sealed class RecordEvaluator(DecodingOptions options, ThreadCounters co
 
     private long ClockAt(SensorState sensor, int index) => sensor.Memory[Fresh.Slots[index]].LastTime;
 
+    private void Count(SampleDisposition disposition)
+    {
+        if (!IsReplaying) counts.Count(disposition);
+    }
+
     private SampleDisposition Sift(
         SensorState sensor, in DecodedRecord record, in Sample sample, int position, bool isStandIn, long kafkaTime)
     {
@@ -163,7 +171,7 @@ internal sealed class RecordEvaluator(DecodingOptions options, ThreadCounters co
             if ((uses[slot] & SlotUse.Selected) == 0) continue;
             if (asksVariant && !runner.SelectsName(shape.NameOf(slot))) continue;
             if (samples[i].IsIn(unit)) selected[count++] = i;
-            else counts.Count(SampleDisposition.OtherUnit);
+            else Count(SampleDisposition.OtherUnit);
         }
 
         return count;

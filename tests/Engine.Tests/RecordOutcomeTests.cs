@@ -62,6 +62,27 @@ public sealed class RecordOutcomeTests
         Counts().Sum().ShouldBe(1);
     }
 
+    [Fact]
+    public void Restart_ReadsRecordsAgain_CountsNoSampleAgain()
+    {
+        Feed("s1", """{"ts":"2026-01-01T00:00:10Z","t":1}""");
+        Feed("s1", """{"ts":"2026-01-01T00:00:10Z","t":1}""");
+        Feed("s1", """{"ts":"2026-01-01T00:00:09Z","t":1}""");
+        Feed("s1", """{"ts":"2026-01-01T00:00:11Z","t":null,"u":5}""");
+        Feed("s1", """{"ts":"2026-01-01T00:00:12Z","t":1,"unit":"K"}""");
+        long[] before = SampleCounts();
+        before.Sum().ShouldBe(6);
+
+        runner.Restart();
+        runner.Commit();
+
+        runner.Task.Sensors.Find("s1"u8.ToArray())!.Memory[0].LastTime.ShouldBe(Start.AddSeconds(-20).Ticks, "it was read");
+        SampleCounts().ShouldBe(before);
+    }
+
+    private long[] SampleCounts() =>
+        [.. Enum.GetValues<SampleDisposition>().Select(runner.Counters.Published)];
+
     private long[] Counts() => [.. Enum.GetValues<RecordOutcome>().Select(runner.Counters.Published)];
 
     private void Feed(string sensor, string? value)
