@@ -74,8 +74,7 @@ internal sealed class RecordPipeline
     public void AdvanceTo(StreamTask task, long kafkaTime)
     {
         if (kafkaTime > task.KafkaTime) task.KafkaTime = kafkaTime;
-        bool isDue = task.KafkaTime > task.Timers.Next || task.KafkaTime > task.NextRemoval;
-        if (task.IsReplaying || (!isDue && task.IsSettled)) return;
+        if (task.IsReplaying || (task.IsSettled && task.KafkaTime <= task.Timers.Next)) return;
         output.Task = task;
         if (!task.IsSettled) Settle(task);
         raiser.OnKafkaTime(task);
@@ -175,7 +174,7 @@ internal sealed class RecordPipeline
         if (verdict.Judgements.IsEmpty) return;
         LastSample sample = SampleOf(runner, in verdict, in point);
         JudgedSample judged = new(sample, verdict.Judgements, evaluator.ClockOf(sensor, in verdict));
-        if (task.IsReplaying) Remember(sensor, runner, in verdict, in judged);
+        if (task.IsReplaying) ReplayedVerdict.Remember(task, sensor, runner, in verdict, in judged);
         else raiser.OnVerdict(task, sensor, runner, in verdict, in judged);
         // An event may wait for room in the producer's queue.
         evaluator.RestartClock();
@@ -200,26 +199,6 @@ internal sealed class RecordPipeline
 
     private static LastSample SampleOf(in Sample sample, in RecordPoint point) =>
         new(sample.Name, SampleValue.Of(in sample), sample.Unit, sample.Quality, point);
-
-    /// <summary>Brings the memory of a live condition up to date; its transitions are stored already.</summary>
-    private static void Remember(SensorState sensor, RuleRunner runner, in Verdict verdict, in JudgedSample judged)
-    {
-        LastSample sample = judged.Sample;
-        ConditionPlan plan = runner.Plans[verdict.ConditionIndex];
-        ConditionState? condition = sensor.Find(runner.Entry.Id, plan.Condition.Name ?? sample.Name);
-        if (condition is null || sample.Point.Offset < condition.AsOf) return;
-        condition.Last = sample;
-        condition.Described = sensor.Sensor;
-        condition.Clock = Math.Max(condition.Clock, judged.Clock);
-        if (!verdict.Judgements.AnyActive) return;
-        if (condition.Shown is not null) condition.Occurrences++;
-        foreach (LevelPlan level in plan.ShownOrder)
-        {
-            ref LevelState state = ref condition.Levels[(int)level.Level];
-            bool counts = state is { Active: false, Count: > 0 } && verdict.Judgements[level.Level] == Judgement.Active;
-            if (counts) state.Count++;
-        }
-    }
 
     private void Hear(StreamTask task, SensorState sensor, RuleRunner runner, int binding, in RecordPoint point)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using KafkaAlarms.Engine.Raising;
 using KafkaAlarms.Engine.Rules;
 using KafkaAlarms.Engine.State;
@@ -27,14 +28,7 @@ internal sealed class StreamTask
     public ActiveAlarmCounter Active { get; } = new();
 
     /// <summary>Sensors that are watched here before they were ever heard.</summary>
-    public IReadOnlyList<string> Expected { get; init; } = [];
-
-    /// <summary>Conditions that the rule set lacks, whole or some of their levels.</summary>
-    public List<ConditionState> Lacking { get; } = [];
-
-    /// <summary>Kafka time beyond which something of <see cref="Lacking"/> has been lacking for long enough,
-    /// ticks.</summary>
-    public long NextRemoval { get; set; } = long.MaxValue;
+    public ImmutableSortedSet<string> Expected { get; init; } = [];
 
     /// <summary>What the state topic must hold in place of a commit that was cut off; null: nothing.</summary>
     public List<(byte[] Key, byte[]? Value)> CutOff { get; } = [];

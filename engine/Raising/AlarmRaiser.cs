@@ -27,11 +27,11 @@ internal sealed class AlarmRaiser(ITransitionSink sink, ClockOptions options)
             condition = Begin(sensor, runner.Entry.Id, plan.Condition.Name ?? judged.Sample.Name);
         }
 
-        if (condition.IsLacking || judged.Sample.Point.Offset < condition.AsOf) return;
+        if (judged.Sample.Point.Offset < condition.AsOf) return;
         bool changed = MoveTo(task, condition, runner, plan, judged.Clock);
         changed |= machine.OnSample(condition, in judged);
         if (changed) task.MarkChanged(condition);
-        task.Timers.Arm(condition, AlarmStateMachine.NextKafkaDue(condition, grace));
+        Arm(task, condition);
     }
 
     /// <summary>Notes that the clock of a measurement was set back: running delays on it start anew.</summary>
@@ -49,11 +49,10 @@ internal sealed class AlarmRaiser(ITransitionSink sink, ClockOptions options)
     /// <summary>Notes that a sensor was heard by a rule that watches it for silence.</summary>
     public void OnHeard(StreamTask task, ConditionState watch, RuleRunner runner, in LastSample sample)
     {
-        watch.Runner = runner;
         if (sample.Point.Offset < watch.AsOf) return;
         watch.Hear(runner, in sample);
         if (silence.OnHeard(watch, in sample)) task.MarkChanged(watch);
-        task.Timers.Arm(watch, SilenceMachine.KafkaDue(watch));
+        Arm(task, watch);
     }
 
     /// <summary>Watches an expected sensor that was never heard.</summary>
@@ -69,45 +68,62 @@ internal sealed class AlarmRaiser(ITransitionSink sink, ClockOptions options)
     /// lack or have again.</summary>
     public void Settle(StreamTask task)
     {
-        lacking.Settle(task);
-        foreach (ConditionState condition in task.Conditions) Arm(task, condition);
+        foreach (SensorState sensor in task.Sensors.All) lacking.Settle(task, sensor);
+        foreach (ConditionState condition in task.Conditions)
+        {
+            LackingRules.Settle(task, condition);
+            Arm(task, condition);
+        }
     }
 
-    /// <summary>Sets the timer of a condition.</summary>
-    private void Arm(StreamTask task, ConditionState condition)
-    {
-        if (condition.IsNoData) task.Timers.Arm(condition, SilenceMachine.KafkaDue(condition));
-        else if (condition.Plan is not null)
-            task.Timers.Arm(condition, AlarmStateMachine.NextKafkaDue(condition, grace));
-    }
-
-    /// <summary>Runs out all delays and time-outs that Kafka time has passed, then ends what the rules have lacked for
+    /// <summary>Runs out all delays and time-outs that Kafka time has passed, and ends what the rules have lacked for
     /// long enough.</summary>
     public void OnKafkaTime(StreamTask task)
     {
         while (task.Timers.TryTake(task.KafkaTime, out ConditionState condition))
         {
-            bool changed = condition.IsNoData
-                ? silence.OnKafkaTime(condition, task.KafkaTime)
-                : machine.OnKafkaTime(condition, task.KafkaTime, grace);
-            if (changed)
+            // Each in its turn: a delay that ran out first has its event first.
+            for (long due = lacking.Due(condition); task.KafkaTime > due; due = lacking.Due(condition))
             {
-                task.MarkChanged(condition);
-                if (!condition.IsNoData) MoveClocks(task, condition);
+                RunOut(task, condition, due);
+                lacking.End(task, condition, due);
             }
 
+            RunOut(task, condition, task.KafkaTime);
             Arm(task, condition);
         }
+    }
 
-        if (task.KafkaTime > task.NextRemoval) lacking.OnKafkaTime(task);
+    private void RunOut(StreamTask task, ConditionState condition, long kafkaTime)
+    {
+        if (condition.IsNoData)
+        {
+            if (silence.OnKafkaTime(condition, kafkaTime)) task.MarkChanged(condition);
+        }
+        else if (condition.Plan is not null && machine.OnKafkaTime(condition, kafkaTime, grace))
+        {
+            task.MarkChanged(condition);
+            MoveClocks(task, condition);
+        }
+    }
+
+    /// <summary>Sets the timer of a condition.</summary>
+    private void Arm(StreamTask task, ConditionState condition)
+    {
+        long due = condition.IsNoData ? SilenceMachine.KafkaDue(condition)
+            : condition.Plan is null ? LevelStepper.NotDue
+            : AlarmStateMachine.NextKafkaDue(condition, grace);
+        task.Timers.Arm(condition, Math.Min(due, lacking.Due(condition)));
     }
 
     /// <summary>Brings a condition to the record of its next sample.</summary>
     /// <returns>True when delays ran out before it.</returns>
     private bool MoveTo(StreamTask task, ConditionState condition, RuleRunner runner, ConditionPlan plan, long clock)
     {
+        // Without a plan it is new, or the rule is for its sensor again.
+        if (condition.Plan is null) Adopt(task, condition, plan);
         // What was due before the sample belongs to the records before it: their plan, labels and device.
-        bool ranOut = condition.Plan is not null && machine.OnTimeBefore(condition, clock);
+        bool ranOut = machine.OnTimeBefore(condition, clock);
         condition.Runner = runner;
         condition.Described = condition.Sensor.Sensor;
         if (!ReferenceEquals(condition.Plan, plan)) Adopt(task, condition, plan);
@@ -115,10 +131,10 @@ internal sealed class AlarmRaiser(ITransitionSink sink, ClockOptions options)
     }
 
     /// <summary>Goes over to another plan: of an override, or of other rules.</summary>
-    private void Adopt(StreamTask task, ConditionState condition, ConditionPlan plan)
+    private static void Adopt(StreamTask task, ConditionState condition, ConditionPlan plan)
     {
         if (condition.Adopt(plan)) task.MarkChanged(condition);
-        if (condition.LacksLevels) lacking.OnLevelsLack(task, condition);
+        if (condition.LacksLevels) LackingRules.BeginLevels(task, condition);
     }
 
     private static ConditionState Begin(SensorState sensor, string ruleId, string instance)

@@ -87,13 +87,11 @@ internal sealed class AlarmStateMachine(ITransitionSink sink)
         Array.Clear(condition.Levels);
     }
 
-    /// <summary>Forgets a level that the plan has lacked for long enough, and shows what is left.</summary>
+    /// <summary>Shows what is left where levels were forgotten that the plan has lacked for long enough.</summary>
     /// <param name="condition">With a plan.</param>
-    /// <param name="level">Not in the plan.</param>
     /// <param name="at">Time of the transition, ticks.</param>
-    public void OnLevelRemoved(ConditionState condition, AlarmLevel level, long at)
+    public void OnLevelsRemoved(ConditionState condition, long at)
     {
-        condition.Levels[(int)level] = default;
         AlarmLevel? left = MostSevereActive(condition, condition.Plan!);
         if (condition.Shown is { } before && left != before)
         {

@@ -11,35 +11,66 @@ internal sealed class LackingRules(ITransitionSink sink, ClockOptions options)
     private readonly AlarmStateMachine machine = new(sink);
     private readonly long removalDelay = options.RemovalDelay.Ticks;
 
-    /// <summary>Takes note of what a restored task lacks, or has again; once Kafka time is known.</summary>
-    public void Settle(StreamTask task)
+    /// <summary>Takes note of what a restored condition lacks, or has again; once Kafka time is known.</summary>
+    public static void Settle(StreamTask task, ConditionState condition)
     {
-        foreach (ConditionState condition in task.Conditions)
-        {
-            if (condition is { IsNoData: true, IsLacking: false, LackingSince: not 0 })
-                OnWatchReturned(task, condition);
-        }
-
-        foreach (ConditionState condition in task.Lacking) Begin(task, condition);
+        if (condition is { IsNoData: true, IsLacking: false, LackingSince: not 0 }) OnWatchReturned(task, condition);
+        else if (condition.IsLacking) BeginCondition(task, condition);
+        else if (condition.LacksLevels) BeginLevels(task, condition);
     }
 
-    /// <summary>Takes note of a condition whose new plan lacks levels that are active or pending.</summary>
-    public void OnLevelsLack(StreamTask task, ConditionState condition)
+    /// <summary>Forgets the measurements of a restored sensor that the rule set has not read for long enough.</summary>
+    public void Settle(StreamTask task, SensorState sensor)
     {
-        if (!task.Lacking.Contains(condition)) task.Lacking.Add(condition);
-        Begin(task, condition);
+        if (sensor.Unread is not { } unread) return;
+        bool isNew = unread.Exists(measurement => measurement.Since == 0);
+        foreach (UnreadMeasurement measurement in unread)
+        {
+            if (measurement.Since == 0) measurement.Since = task.KafkaTime;
+        }
+
+        int gone = unread.RemoveAll(measurement => task.KafkaTime > measurement.Since + removalDelay);
+        if (isNew || gone > 0) task.MarkDirty(sensor);
     }
 
-    /// <summary>Ends what has been lacking for long enough.</summary>
-    public void OnKafkaTime(StreamTask task)
+    /// <summary>Takes note of the levels that a new plan lacks and that are active or pending.</summary>
+    public static void BeginLevels(StreamTask task, ConditionState condition)
     {
-        task.NextRemoval = long.MaxValue;
-        for (int i = task.Lacking.Count - 1; i >= 0; i--)
+        bool anyNew = false;
+        for (int i = 0; i < condition.Levels.Length; i++)
         {
-            ConditionState condition = task.Lacking[i];
-            bool isOver = condition.IsLacking ? EndCondition(task, condition) : EndLevels(task, condition);
-            if (isOver) task.Lacking.RemoveAt(i);
+            ref LevelState level = ref condition.Levels[i];
+            if (level.LackingSince != 0 || !condition.Lacks((AlarmLevel)i)) continue;
+            level.LackingSince = task.KafkaTime;
+            anyNew = true;
         }
+
+        if (anyNew) task.MarkChanged(condition);
+    }
+
+    /// <summary>Kafka time that must be passed for a condition, or its next level, to end.</summary>
+    /// <returns>The greatest time when nothing is lacking.</returns>
+    public long Due(ConditionState condition)
+    {
+        if (condition.IsLacking) return condition.LackingSince + removalDelay;
+        if (!condition.LacksLevels) return LevelStepper.NotDue;
+        long due = LevelStepper.NotDue;
+        for (int i = 0; i < condition.Levels.Length; i++)
+        {
+            if (condition.Lacks((AlarmLevel)i)) due = Math.Min(due, condition.Levels[i].LackingSince + removalDelay);
+        }
+
+        return due;
+    }
+
+    /// <summary>Ends what is due: the condition, or all its levels that are due together.</summary>
+    /// <param name="task">The task.</param>
+    /// <param name="condition">Lacking, whole or in part.</param>
+    /// <param name="due">As <see cref="Due"/> told; passed.</param>
+    public void End(StreamTask task, ConditionState condition, long due)
+    {
+        if (condition.IsLacking) EndCondition(task, condition, due);
+        else EndLevels(task, condition, due);
     }
 
     /// <summary>The rule did not hear the sensor meanwhile: silence counts from now on.</summary>
@@ -50,6 +81,13 @@ internal sealed class LackingRules(ITransitionSink sink, ClockOptions options)
         Store(task, watch);
     }
 
+    private static void BeginCondition(StreamTask task, ConditionState condition)
+    {
+        if (condition.LackingSince != 0) return;
+        condition.LackingSince = task.KafkaTime;
+        Store(task, condition);
+    }
+
     private static void Store(StreamTask task, ConditionState condition)
     {
         if (condition.IsStored) task.MarkChanged(condition);
@@ -57,62 +95,35 @@ internal sealed class LackingRules(ITransitionSink sink, ClockOptions options)
         if (condition.IsNoData) task.MarkUrgent(condition.Sensor);
     }
 
-    private void Begin(StreamTask task, ConditionState condition)
+    private void EndCondition(StreamTask task, ConditionState condition, long due)
     {
-        bool isNew = condition.IsLacking && condition.LackingSince == 0;
-        if (isNew) condition.LackingSince = task.KafkaTime;
-        if (condition.IsLacking) Expect(task, condition.LackingSince);
-        else isNew = BeginLevels(task, condition);
-        if (isNew) Store(task, condition);
-    }
-
-    private bool BeginLevels(StreamTask task, ConditionState condition)
-    {
-        bool anyNew = false;
-        for (int i = 0; i < condition.Levels.Length; i++)
-        {
-            if (!condition.Lacks((AlarmLevel)i)) continue;
-            ref long since = ref condition.Levels[i].LackingSince;
-            anyNew |= since == 0;
-            if (since == 0) since = task.KafkaTime;
-            Expect(task, since);
-        }
-
-        return anyNew;
-    }
-
-    private void Expect(StreamTask task, long since) =>
-        task.NextRemoval = Math.Min(task.NextRemoval, since + removalDelay);
-
-    private bool EndCondition(StreamTask task, ConditionState condition)
-    {
-        long at = condition.LackingSince + removalDelay;
-        if (task.KafkaTime <= at)
-        {
-            Expect(task, condition.LackingSince);
-            return false;
-        }
-
-        machine.OnRuleRemoved(condition, at);
+        machine.OnRuleRemoved(condition, due);
+        condition.IsLacking = false;
         Store(task, condition);
-        condition.LackingSince = 0;
-        // Nothing is left that a rule of this name could go on with.
-        if (condition.IsNoData) condition.Sensor.Live?.Remove(condition);
-        return true;
+        if (!condition.IsNoData) condition.LackingSince = 0;
+        else EndWatch(condition);
     }
 
-    private bool EndLevels(StreamTask task, ConditionState condition)
+    /// <summary>Forgets a watch that the rules do not have, or that was never heard. Another one keeps what it heard:
+    /// its rule is there for other labels, and must not take the sensor for one that was never heard.</summary>
+    private static void EndWatch(ConditionState watch)
+    {
+        bool isGone = watch.Sensor.Live?.Remove(watch) == true;
+        if (isGone || !watch.Last.IsNone) return;
+        watch.ListedAt = 0;
+        watch.LackingSince = 0;
+    }
+
+    private void EndLevels(StreamTask task, ConditionState condition, long due)
     {
         for (int i = 0; i < condition.Levels.Length; i++)
         {
-            if (!condition.Lacks((AlarmLevel)i)) continue;
-            long since = condition.Levels[i].LackingSince;
-            bool isOver = task.KafkaTime > since + removalDelay;
-            if (isOver) machine.OnLevelRemoved(condition, (AlarmLevel)i, since + removalDelay);
-            if (isOver) task.MarkChanged(condition);
-            else Expect(task, since);
+            bool isDue = condition.Lacks((AlarmLevel)i) && condition.Levels[i].LackingSince + removalDelay <= due;
+            if (isDue) condition.Levels[i] = default;
         }
 
-        return !condition.LacksLevels;
+        condition.CheckLevels();
+        machine.OnLevelsRemoved(condition, due);
+        task.MarkChanged(condition);
     }
 }

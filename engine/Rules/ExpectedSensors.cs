@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using KafkaAlarms.Engine.Configuration.Values;
 using KafkaAlarms.Engine.Model.Rules;
@@ -15,9 +16,11 @@ internal sealed class ExpectedSensors
             partitions[id] = SensorPartitions.Of(partitioner, Encoding.UTF8.GetBytes(id), partitionCount);
     }
 
-    /// <summary>Ids watched in a partition, in a fixed order.</summary>
-    public IReadOnlyList<string> Of(int partition) =>
-        [.. partitions.Where(pair => pair.Value == partition).Select(pair => pair.Key).Order(StringComparer.Ordinal)];
+    /// <summary>Ids watched in a partition.</summary>
+    public ImmutableSortedSet<string> Of(int partition) => partitions
+        .Where(pair => pair.Value == partition)
+        .Select(pair => pair.Key)
+        .ToImmutableSortedSet(StringComparer.Ordinal);
 
     /// <summary>Tells whether a sensor is expected in another partition than the one it was heard in.</summary>
     public bool IsElsewhere(string sensorId, int partition) =>

@@ -105,32 +105,33 @@ internal sealed class ConditionState
         Runner = runner;
         Last = sample;
         ListedAt = 0;
+        IsLacking = false;
+        LackingSince = 0;
         Described = Sensor.Sensor;
     }
 
-    /// <summary>True when a level that is active or pending is not in <see cref="Plan"/> any more.</summary>
-    public bool LacksLevels
-    {
-        get
-        {
-            for (int i = 0; i < Levels.Length; i++)
-            {
-                if (Lacks((AlarmLevel)i)) return true;
-            }
+    /// <summary>True when a level that is active or pending was not in <see cref="Plan"/> when that was last looked
+    /// at.</summary>
+    public bool LacksLevels { get; private set; }
 
-            return false;
-        }
+    /// <summary>Looks again whether <see cref="LacksLevels"/>.</summary>
+    public void CheckLevels()
+    {
+        LacksLevels = false;
+        for (int i = 0; i < Levels.Length; i++) LacksLevels |= Lacks((AlarmLevel)i);
     }
 
     /// <summary>Tells whether a level is active or pending that the plan does not have.</summary>
     public bool Lacks(AlarmLevel level) => !Levels[(int)level].IsQuiet && Plan?[level] is null;
 
-    /// <summary>Takes another plan; a level that it has again is lacking no more.</summary>
-    /// <returns>True when there was such a level.</returns>
+    /// <summary>Takes another plan; the condition, and a level that it has again, is lacking no more.</summary>
+    /// <returns>True when the condition or a level is back.</returns>
     public bool Adopt(ConditionPlan plan)
     {
         Plan = plan;
-        bool returned = false;
+        bool returned = LackingSince != 0;
+        IsLacking = false;
+        LackingSince = 0;
         for (int i = 0; i < Levels.Length; i++)
         {
             if (plan[(AlarmLevel)i] is not { } level) continue;
@@ -139,6 +140,7 @@ internal sealed class ConditionState
             if (Levels[i].Active) Levels[i].Severity = level.Settings.Severity;
         }
 
+        CheckLevels();
         return returned;
     }
 

@@ -11,4 +11,7 @@ internal enum MemoryItem : byte
 
     /// <summary>What a condition's own record does not tell.</summary>
     Condition = 3,
+
+    /// <summary>The memory of a measurement that no rule reads.</summary>
+    Unread = 4,
 }

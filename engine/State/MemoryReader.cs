@@ -30,7 +30,8 @@ internal static class MemoryReader
         var item = (MemoryItem)reader.ReadByte();
         if (item == MemoryItem.Sensor) return ReadSensor(ref reader, table, block);
         if (sensor is null) throw new InvalidDataException($"Memory block {block} does not begin with a sensor.");
-        if (item == MemoryItem.Measurement) ReadMeasurement(ref reader, sensor);
+        if (item == MemoryItem.Measurement) ReadMeasurement(ref reader, sensor, unreadSince: 0);
+        else if (item == MemoryItem.Unread) ReadMeasurement(ref reader, sensor, reader.ReadLong());
         else if (item == MemoryItem.Condition) ReadCondition(ref reader, sensor, asOf);
         else throw new InvalidDataException($"Memory block {block} has an item of the unknown kind {item}.");
         return sensor;
@@ -44,7 +45,7 @@ internal static class MemoryReader
         return sensor;
     }
 
-    private static void ReadMeasurement(ref ByteReader reader, SensorState sensor)
+    private static void ReadMeasurement(ref ByteReader reader, SensorState sensor, long unreadSince)
     {
         string name = reader.ReadText() ?? "";
         MeasurementMemory memory = new() { LastTime = reader.ReadLong(), LastValue = reader.ReadValue() };
@@ -56,7 +57,12 @@ internal static class MemoryReader
                 new(name, reader.ReadDouble(), reader.ReadText(), new DateTime(reader.ReadLong(), DateTimeKind.Utc));
         int slot = sensor.SlotOf(name, SensorShape.Ignored);
         // A rule set that was changed may read other measurements than the one that wrote the block.
-        if (slot == SensorShape.Ignored) return;
+        if (slot == SensorShape.Ignored)
+        {
+            (sensor.Unread ??= []).Add(new UnreadMeasurement(name, memory, latest) { Since = unreadSince });
+            return;
+        }
+
         sensor.Memory[slot] = memory;
         sensor.Latest[slot] = latest;
     }

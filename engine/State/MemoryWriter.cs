@@ -41,7 +41,14 @@ internal sealed class MemoryWriter
         for (int slot = 0; slot < memory.Length; slot++)
         {
             GoOnElsewhere(sensor);
-            Write(sensor, slot, in memory[slot]);
+            writer.Write((byte)MemoryItem.Measurement);
+            Write(sensor.Shape.NameOf(slot), in memory[slot], in sensor.Latest[slot]);
+        }
+
+        foreach (UnreadMeasurement unread in sensor.Unread ?? [])
+        {
+            GoOnElsewhere(sensor);
+            Write(unread);
         }
 
         foreach (ConditionState? watch in sensor.Silences)
@@ -81,16 +88,23 @@ internal sealed class MemoryWriter
         writer.Write((long)sensor.Memory.Length);
     }
 
-    private void Write(SensorState sensor, int slot, in MeasurementMemory memory)
+    private void Write(UnreadMeasurement unread)
     {
-        writer.Write((byte)MemoryItem.Measurement);
-        writer.Write(sensor.Shape.NameOf(slot));
+        writer.Write((byte)MemoryItem.Unread);
+        writer.Write(unread.Since);
+        MeasurementMemory memory = unread.Memory;
+        LatestValue latest = unread.Latest;
+        Write(unread.Name, in memory, in latest);
+    }
+
+    private void Write(string name, in MeasurementMemory memory, in LatestValue latest)
+    {
+        writer.Write(name);
         writer.Write(memory.LastTime);
         writer.Write(in memory.LastValue);
         writer.Write((byte)(memory.LastSeq is null ? 0 : 1));
         if (memory.LastSeq is { } seq) writer.Write(seq);
         writer.Write(memory.LateSince);
-        LatestValue latest = sensor.Latest[slot];
         writer.Write((byte)(latest.Name is null ? 0 : 1));
         if (latest.Name is null) return;
         writer.Write(latest.Number);

@@ -49,6 +49,9 @@ internal sealed class SensorState
     /// <summary>Last number of each measurement, by slot.</summary>
     public Span<LatestValue> Latest => latest.AsSpan(0, Shape.SlotCount);
 
+    /// <summary>Measurements that a restored block tells of and no rule reads; null without any.</summary>
+    public List<UnreadMeasurement>? Unread { get; set; }
+
     /// <summary>Conditions with something active or pending.</summary>
     public List<ConditionState>? Live { get; set; }
 

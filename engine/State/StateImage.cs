@@ -1,7 +1,6 @@
 using System.Text.Json;
 using KafkaAlarms.Engine.Model.Text;
 using KafkaAlarms.Engine.Rules;
-using KafkaAlarms.Rules;
 
 namespace KafkaAlarms.Engine.State;
 
@@ -53,12 +52,6 @@ internal sealed class StateImage
     {
         TextPool texts = new();
         Action<byte[], byte[]> readCondition = (_, value) => ConditionCodec.Decode(value, task.Sensors, texts);
-        Action<byte[], byte[]> readBlock = (key, value) =>
-        {
-            if (!StateKeys.TryReadBlock(key, out int number, out int part)) return;
-            MemoryReader.Decode(value, number, task.Sensors, texts);
-            task.Sensors.OnStoredPart(number, part);
-        };
         foreach ((byte[] key, byte[] value) in records)
         {
             if (StateKeys.IsAlarm(key)) Try(key, value, readCondition);
@@ -67,7 +60,8 @@ internal sealed class StateImage
         // A block tells of conditions what their own records do not, so it comes after them.
         foreach ((byte[] key, byte[] value) in records)
         {
-            if (!StateKeys.IsAlarm(key)) Try(key, value, readBlock);
+            if (StateKeys.TryReadBlock(key, out int number, out int part))
+                LoadPart(task, key, value, number, part, texts);
         }
 
         task.CutOff.AddRange(cutOff.Select(record => (record.Key, records.GetValueOrDefault(record.Key))));
@@ -85,55 +79,55 @@ internal sealed class StateImage
     private static void Bind(StreamTask task, ConditionState condition)
     {
         RuleBinding? binding = condition.Sensor.Shape.Plan.Find(condition.RuleId);
-        condition.Runner = RunnerFor(condition, binding);
-        condition.Plan = condition.IsNoData ? null : condition.Runner?.FindPlan(condition.Instance);
-        condition.IsLacking = IsLacking(condition, binding);
-        if (condition.IsLacking)
-        {
-            condition.Runner = null;
-            condition.Plan = null;
-            task.Lacking.Add(condition);
-            return;
-        }
-
+        RuleRunner? runner = RunnerFor(condition, binding);
+        ConditionPlan? plan = condition.IsNoData ? null : runner?.FindPlan(condition.Instance);
+        condition.IsLacking = condition.IsNoData ? IsUnwatched(task, condition, runner, binding) : plan is null;
+        if (condition.IsLacking) return;
+        condition.Runner = runner;
         // That a watch is back counts from the Kafka time at which it is, which is not known yet.
-        if (condition.IsNoData) return;
-        bool returned = condition.LackingSince != 0;
-        condition.LackingSince = 0;
-        if (BindLevels(task, condition) || returned) task.MarkChanged(condition);
+        if (plan is not null && condition.Adopt(plan)) task.MarkChanged(condition);
     }
 
-    /// <summary>Takes note of levels that the rules lack.</summary>
-    /// <returns>True when one is back.</returns>
-    private static bool BindLevels(StreamTask task, ConditionState condition)
+    /// <summary>The variant for a sensor as it was last heard.</summary>
+    private static RuleRunner? RunnerFor(ConditionState condition, RuleBinding? binding) =>
+        condition.Described is { } described ? binding?.Choose(described.Labels) : binding?.ForUnheard();
+
+    /// <summary>Tells whether a watch that remembers something has nothing to watch any more.</summary>
+    private static bool IsUnwatched(
+        StreamTask task, ConditionState watch, RuleRunner? runner, RuleBinding? binding)
     {
-        if (condition.Plan is not { } plan) return false;
-        bool returned = condition.Adopt(plan);
-        if (condition.LacksLevels) task.Lacking.Add(condition);
-        return returned;
+        if (watch is { Shown: null, Last.IsNone: true, ListedAt: 0 }) return false;
+        if (runner?.Variant.NoData is null) return true;
+        string id = watch.Sensor.Id;
+        return watch.Last.IsNone && !(task.Expected.Contains(id) && binding!.Entry.Expected.Contains(id));
     }
 
-    private static RuleRunner? RunnerFor(ConditionState condition, RuleBinding? binding)
+    /// <summary>Reads a part of a memory block; a block with one that cannot be read is written anew.</summary>
+    private void LoadPart(StreamTask task, byte[] key, byte[] value, int number, int part, TextPool texts)
     {
-        Sensor described = condition.Described ?? condition.Sensor.Sensor;
-        return binding?.Choose(described.Labels) ?? binding?.ForUnheard();
+        task.Sensors.OnStoredPart(number, part);
+        bool isRead = Try(key, value, (_, bytes) => MemoryReader.Decode(bytes, number, task.Sensors, texts));
+        if (isRead) return;
+        MemoryBlock block = task.Sensors.Blocks[number];
+        block.DirtySince = stand?.MemoryOffset ?? 0;
+        block.DirtyKafkaTime = stand?.KafkaTime ?? 0;
+        block.IsUrgent = true;
+        task.HasUrgentMemory = true;
     }
 
-    private static bool IsLacking(ConditionState condition, RuleBinding? binding) => condition.IsNoData
-        ? binding?.NoData is null || (condition.Runner is null && condition.IsStored)
-        : condition.Plan is null;
-
-    private void Try(byte[] key, byte[] value, Action<byte[], byte[]> read)
+    private bool Try(byte[] key, byte[] value, Action<byte[], byte[]> read)
     {
         try
         {
             read(key, value);
+            return true;
         }
         catch (Exception exception) when (exception is JsonException or InvalidDataException or KeyNotFoundException
-            or FormatException or InvalidOperationException)
+            or FormatException or InvalidOperationException or ArgumentException or OverflowException)
         {
             // One record that somebody else wrote, or broke, must not stop every other alarm of the partition.
             Unreadable.Add($"{Utf8Text.Of(key)}: {exception.Message}");
+            return false;
         }
     }
 }

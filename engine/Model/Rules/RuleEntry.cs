@@ -8,10 +8,11 @@ namespace KafkaAlarms.Engine.Model.Rules;
 /// <param name="Base">The entry without overrides; its selector decides which sensors the rule is for.</param>
 /// <param name="Overrides">Each override merged into the entry, in file order; the last
 /// whose selector fits applies.</param>
-/// <param name="Expected">Sensors watched for silence before they were ever heard; exact ids.</param>
+/// <param name="Expected">Sensors watched for silence before they were ever heard; exact ids, compared by
+/// ordinal.</param>
 internal sealed record RuleEntry(
     string Id,
     RuleType Type,
     RuleVariant Base,
     ImmutableArray<RuleVariant> Overrides,
-    ImmutableArray<string> Expected);
+    ImmutableSortedSet<string> Expected);

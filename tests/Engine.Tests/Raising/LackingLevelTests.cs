@@ -163,6 +163,29 @@ public sealed class LackingLevelTests
         At(runner, 10, 70).ShouldBe(["cleared hi 600 before hi 600 normal"]);
     }
 
+    [Fact]
+    public void LevelsLackingTogether_EndInOneEvent()
+    {
+        TaskRunner runner = Run(Both + """, "lo":{"limit":10}""", 0, 95);
+        Change(runner, """ "lo":{"limit":10} """);
+
+        Wait(runner, 10).ShouldBeEmpty();
+        Wait(runner, 131).ShouldBe(["rule_removed hihi 950 normal"]);
+        IsForgotten(runner);
+    }
+
+    [Fact]
+    public void DelayThatRunsOutBeforeTheLevelEnds_HasItsEventFirst()
+    {
+        TaskRunner runner = Run(Both, 0, 85);
+        Change(runner, """ "hihi":{"limit":90,"severity":950,"on_delay":"60s"} """);
+        Wait(runner, 10).ShouldBeEmpty();
+        At(runner, 20, 95).ShouldBeEmpty();
+
+        Wait(runner, 500).ShouldBe(["level_changed hihi 950 before hi 600 active"]);
+        runner.Output.Events[^1].OccurredAt.ShouldBe(Start.AddSeconds(80));
+    }
+
     private TaskRunner Run(string levels, int second, double value)
     {
         TaskRunner runner = new(Levels(levels));
@@ -208,7 +231,7 @@ public sealed class LackingLevelTests
         runner.Commit();
         (byte[] Key, byte[]? Value) last = runner.Output.State.Last(record => record.Key[0] != (byte)'_');
         last.Value.ShouldBeNull();
-        runner.Task.Lacking.ShouldBeEmpty();
+        runner.Task.Conditions.ShouldBeEmpty();
         runner.Output.Violations.ShouldBeEmpty();
     }
 

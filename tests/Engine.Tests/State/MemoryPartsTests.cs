@@ -49,6 +49,10 @@ public sealed class MemoryPartsTests
         runner.Restart(Rules("m0"));
         Feed(0, 1, second: 60);
         runner.Commit(memoryBlocks: 100);
+        runner.Restart(Rules("m0"));
+        // What no rule reads is kept for the removal delay, in case one does again.
+        Feed(0, 1, second: 300);
+        runner.Commit(memoryBlocks: 100);
 
         foreach (string key in KeysOf("_memory/0/")) Newest(key).ShouldBeNull(key);
         Newest("_memory/0").ShouldNotBeNull();

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using KafkaAlarms.Engine.Configuration.Options;
 using KafkaAlarms.Engine.Model.Events;
 using KafkaAlarms.Engine.Model.Records;
@@ -124,7 +125,7 @@ internal sealed class TaskRunner
         RuleSet current = changed ?? rules;
         Task = new StreamTask(Topic, 0, new SensorPlanner(current, Faults))
         {
-            Expected = [.. current.Rules.SelectMany(rule => rule.Expected).Distinct()],
+            Expected = current.Rules.SelectMany(rule => rule.Expected).ToImmutableSortedSet(StringComparer.Ordinal),
         };
         image.Load(Task, Math.Max(committed, image.Position ?? 0));
     }

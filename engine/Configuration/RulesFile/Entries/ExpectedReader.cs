@@ -9,7 +9,7 @@ namespace KafkaAlarms.Engine.Configuration.RulesFile.Entries;
 internal static class ExpectedReader
 {
     /// <summary>Reads <c>no_data.expected</c> of an entry and checks each id against its <c>sensors</c>.</summary>
-    public static ImmutableArray<string> Read(FileNode entry, SensorSelector selector, RulesFileReport report)
+    public static ImmutableSortedSet<string> Read(FileNode entry, SensorSelector selector, RulesFileReport report)
     {
         if (entry.Find("no_data")?.Find("expected") is not { IsArray: true } list) return [];
         HashSet<string> known = new(StringComparer.Ordinal);
@@ -23,7 +23,7 @@ internal static class ExpectedReader
                 Refuse(report, item, "is no sensor of this rule", "Correct it, or add it to sensors.");
         }
 
-        return [.. list.Items.Where(item => item.IsText).Select(item => item.Text)];
+        return known.ToImmutableSortedSet(StringComparer.Ordinal);
     }
 
     private static void Refuse(RulesFileReport report, FileNode item, string what, string change) =>

@@ -18,7 +18,7 @@ internal sealed class RuleReader(IReadOnlyList<RuleType> types, RulesFileReport 
         RuleType? type = FindType(entry);
         RuleVariant variant = VariantReader.Read(entry, entry, type, report);
         ImmutableArray<RuleVariant> overrides = [.. Overrides(entry).Select(node => ReadOverride(entry, node, type))];
-        ImmutableArray<string> expected = ExpectedReader.Read(entry, variant.Selector, report);
+        ImmutableSortedSet<string> expected = ExpectedReader.Read(entry, variant.Selector, report);
         return type is null ? null : new(entry.Find("id")?.Text ?? "", type, variant, overrides, expected);
     }
 

@@ -1,0 +1,72 @@
+using System.Globalization;
+using System.Text;
+using KafkaAlarms.Engine.Configuration.Options;
+using KafkaAlarms.Engine.Model.Events;
+using KafkaAlarms.Engine.Model.Rules;
+using KafkaAlarms.Engine.Model.Text;
+using KafkaAlarms.Engine.Tests.Scenarios;
+using Shouldly;
+
+namespace KafkaAlarms.Engine.Tests.Support;
+
+/// <summary>Feeds sensors of one measurement to rules that change with a restart; each event is told by its name.</summary>
+internal sealed class RulesChangeFeed
+{
+    private RuleSet rules;
+    private long offset;
+
+    /// <param name="rule">Entry of a rules file.</param>
+    /// <param name="removalDelay">Null: the default.</param>
+    public RulesChangeFeed(string rule, TimeSpan? removalDelay = null)
+    {
+        ClockOptions clock = removalDelay is { } delay ? new() { RemovalDelay = delay } : new();
+        rules = Rules(rule);
+        Runner = new TaskRunner(rules, new EngineSettings { Clock = clock });
+    }
+
+    public static DateTime Start { get; } = new(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+
+    public TaskRunner Runner { get; }
+
+    public AlarmEvent Last => Runner.Output.Events[^1];
+
+    /// <summary>Seconds from the start at which the last event was.</summary>
+    public double LastAt => (Last.OccurredAt - Start).TotalSeconds;
+
+    /// <summary>Feeds a record whose Kafka timestamp is the time that it tells.</summary>
+    /// <param name="second">From the start.</param>
+    /// <param name="value">Of the measurement.</param>
+    /// <param name="label">Of the form <c>name=value</c>; null: none.</param>
+    /// <param name="sensor">Id of the sensor.</param>
+    /// <param name="measurement">Its name.</param>
+    public List<string> At(
+        int second, int value, string? label = null, string sensor = "s1", string measurement = "t")
+    {
+        DateTime time = Start.AddSeconds(second);
+        string labels = label?.Split('=') is [var name, var of] ? $$""","labels":{"{{name}}":"{{of}}"}""" : "";
+        string json = string.Create(
+            CultureInfo.InvariantCulture, $$"""{"ts":"{{time:O}}","{{measurement}}":{{value}}{{labels}}}""");
+        return Told(Runner.Feed(offset++, Encoding.ASCII.GetBytes(sensor), Encoding.UTF8.GetBytes(json), time));
+    }
+
+    /// <summary>Says that nothing was left to read at a time.</summary>
+    public List<string> Wait(int second) => Told(Runner.AdvanceKafkaTime(Start.AddSeconds(second)));
+
+    /// <summary>Commits and starts again.</summary>
+    /// <param name="rule">Entry of the rules file from now on; null: as they are.</param>
+    /// <param name="memoryBlocks">Memory blocks to write at most.</param>
+    public void Restart(string? rule = null, int memoryBlocks = 0)
+    {
+        Runner.Commit(memoryBlocks);
+        if (rule is not null) rules = Rules(rule);
+        Runner.Restart(rules);
+    }
+
+    private static RuleSet Rules(string rule) => ScenarioRules.Load($$"""{"rules":[{{rule}}]}""").Rules!;
+
+    private static List<string> Told(IReadOnlyList<AlarmEvent> events)
+    {
+        events.SelectMany(EventContract.Broken).ShouldBeEmpty();
+        return [.. events.Select(alarm => SnakeCase.Of(alarm.Event.ToString()))];
+    }
+}
