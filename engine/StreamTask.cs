@@ -123,7 +123,8 @@ internal sealed class StreamTask
         WroteSinceCommit = false;
     }
 
-    /// <summary>True when the state topic tells of another position than this one, which only a commit mends.</summary>
+    /// <summary>True when the state topic tells of another position than this one, or holds state that does not count
+    /// yet: a task record is due.</summary>
     public bool IsStandStale { get; set; }
 
     /// <summary>Makes the state valid for another log: nothing in it stands at an offset any more.</summary>

@@ -134,7 +134,7 @@ internal sealed class StreamThread : IAssignmentListener
             current.Records,
             counters);
         pipeline = new RecordPipeline(context.Settings, output, current.Records, counters, new RecordNotes(context));
-        committer = new TaskCommitter(context, current, counters, output.Waiting);
+        committer = new TaskCommitter(context, current.Committer, current.Records, counters, output.Waiting);
         using TaskOpener round = new(context, current, planner, stop);
         opener = round;
         try

@@ -1,17 +1,23 @@
 using Confluent.Kafka;
+using KafkaAlarms.Engine.Committing;
 using KafkaAlarms.Engine.Observability;
 using KafkaAlarms.Engine.State;
 
 namespace KafkaAlarms.Engine;
 
 /// <summary>Decides when a stream thread commits, and writes what belongs into the transaction.</summary>
+/// <param name="context">Settings, metrics and clock.</param>
+/// <param name="committer">Makes final what was written.</param>
+/// <param name="sink">Takes state.</param>
+/// <param name="counters">Published with each commit.</param>
+/// <param name="waiting">Kafka times of the events in the open transaction.</param>
 internal sealed class TaskCommitter(
-    ThreadContext context, ThreadClients clients, ThreadCounters counters, List<long> waiting)
+    ThreadContext context, ICommitter committer, IRecordSink sink, ThreadCounters counters, List<long> waiting)
 {
     /// <summary>Shares in which memory is written during one flush interval.</summary>
     private const int MemoryShares = 10;
 
-    private readonly StateWriter writer = new(clients.Records);
+    private readonly StateWriter writer = new(sink);
     private readonly long interval = (long)context.Settings.Processing.CommitInterval.TotalMilliseconds;
     private readonly long memoryInterval =
         (long)context.Settings.Processing.MemoryFlushInterval.TotalMilliseconds / MemoryShares;
@@ -52,18 +58,19 @@ internal sealed class TaskCommitter(
         bool memoryIsDue = flushMemory || now >= nextMemory;
         if (memoryIsDue) nextMemory = now + memoryInterval;
         nextCommit = now + interval;
-        clients.Committer.Flush();
+        committer.Flush();
+        WriteState(tasks, memoryIsDue, flushMemory);
         List<TopicPartitionOffset> offsets = [];
         foreach (StreamTask task in tasks)
         {
             if (task.IsReplaying) continue;
-            Write(task, memoryIsDue, flushMemory);
+            writer.WriteStand(task);
             // Every partition that is written for goes with its offset, moved or not: only that fences a frozen engine.
             if (task.NeedsCommit) offsets.Add(new(new TopicPartition(task.Topic, task.Partition), task.CommitOffset));
         }
 
         if (offsets.Count == 0) return;
-        clients.Committer.Commit(offsets);
+        committer.Commit(offsets);
         foreach (StreamTask task in tasks)
         {
             task.OnCommitted();
@@ -75,6 +82,21 @@ internal sealed class TaskCommitter(
         long committedAt = context.Clock.GetUtcNow().UtcTicks;
         foreach (long kafkaTime in waiting) context.Metrics.EventDelayed(TimeSpan.FromTicks(committedAt - kafkaTime));
         waiting.Clear();
+    }
+
+    /// <summary>Writes the state of all tasks, and waits until it is delivered where nothing else holds it together:
+    /// the task records that follow make it count.</summary>
+    private void WriteState(Dictionary<int, StreamTask>.ValueCollection tasks, bool memoryIsDue, bool flushMemory)
+    {
+        bool wrote = false;
+        foreach (StreamTask task in tasks)
+        {
+            if (task.IsReplaying) continue;
+            Write(task, memoryIsDue, flushMemory);
+            wrote |= task.IsStandStale;
+        }
+
+        if (wrote) committer.Flush();
     }
 
     private void Write(StreamTask task, bool memoryIsDue, bool flushMemory)

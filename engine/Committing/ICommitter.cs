@@ -21,7 +21,8 @@ internal interface ICommitter
     /// <summary>Opens a transaction when none is open.</summary>
     void Begin();
 
-    /// <summary>Waits until events are delivered, where state may only follow them.</summary>
+    /// <summary>Waits until all that was produced is delivered, where what comes next may only follow it.</summary>
+    /// <exception cref="KafkaException">Something was not delivered: an abort is needed.</exception>
     void Flush();
 
     /// <summary>Commits positions and everything produced since the last commit.</summary>

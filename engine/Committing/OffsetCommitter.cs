@@ -4,7 +4,8 @@ using KafkaAlarms.Engine.Clients;
 
 namespace KafkaAlarms.Engine.Committing;
 
-/// <summary>Stage 7 with at least once: delivers events, then state, then commits offsets.</summary>
+/// <summary>Stage 7 with at least once: delivers events, then state, then task records, then commits
+/// offsets.</summary>
 /// <remarks>After a crash in between events may be repeated, under the same ids; none is lost.</remarks>
 internal sealed class OffsetCommitter(
     IProducer<byte[], byte[]> producer,

@@ -4,8 +4,9 @@ namespace KafkaAlarms.Engine.State;
 
 /// <summary>Writes what changed in a task into the open transaction.</summary>
 /// <remarks>
-/// Conditions go with every commit; memory blocks are spread over the flush interval. The task record comes last: where
-/// no transaction holds them together, it tells a whole commit from one that was cut off.
+/// Conditions go with every commit; memory blocks are spread over the flush interval. The task record comes last, once
+/// all the rest is delivered: where no transaction holds them together, it tells a whole commit from one that was cut
+/// off.
 /// </remarks>
 /// <param name="sink">Takes the records.</param>
 internal sealed class StateWriter(IRecordSink sink)
@@ -13,15 +14,20 @@ internal sealed class StateWriter(IRecordSink sink)
     private readonly ConditionCodec conditions = new();
     private readonly MemoryWriter blocks = new();
 
-    /// <summary>Writes the changed conditions, a share of the blocks whose memory changed, and where all
-    /// stand.</summary>
+    /// <summary>Writes the changed conditions, and a share of the blocks whose memory changed.</summary>
     /// <param name="task">The task; not replaying.</param>
     /// <param name="mostBlocks">Blocks to write at most, urgent ones aside.</param>
     public void Write(StreamTask task, int mostBlocks)
     {
         bool wrote = UndoCutOff(task) | WriteChanges(task);
         if (mostBlocks > 0 || task.HasUrgentMemory) wrote |= WriteMemory(task, mostBlocks);
-        if (!wrote && !task.IsStandStale) return;
+        task.IsStandStale |= wrote;
+    }
+
+    /// <summary>Writes where the state stands, which makes all that was written count.</summary>
+    public void WriteStand(StreamTask task)
+    {
+        if (!task.IsStandStale) return;
         task.IsStandStale = false;
         sink.ProduceState(task.Partition, StateKeys.Task, StandOf(task).Encode());
         task.WroteSinceCommit = true;

@@ -72,6 +72,7 @@ internal sealed class PipelineLane
     public void Commit()
     {
         writer.Write(Task, int.MaxValue);
+        writer.WriteStand(Task);
         counters.Publish();
     }
 }

@@ -23,8 +23,10 @@ public sealed class StateWriterTests
         task.MarkUrgent(task.Sensors.Blocks[0].Sensors[0]);
         task.NextBlock = nextBlock;
         RecordedOutput output = new();
+        StateWriter writer = new(output);
 
-        new StateWriter(output).Write(task, mostBlocks: 1);
+        writer.Write(task, mostBlocks: 1);
+        writer.WriteStand(task);
 
         output.State.Select(record => Encoding.ASCII.GetString(record.Key)).ShouldContain("_memory/0");
         task.Sensors.Blocks[0].IsUrgent.ShouldBeFalse();

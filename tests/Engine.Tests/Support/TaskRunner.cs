@@ -68,6 +68,7 @@ internal sealed class TaskRunner
     public void Commit(int memoryBlocks = 0)
     {
         writer.Write(Task, memoryBlocks);
+        writer.WriteStand(Task);
         committed = Math.Max(committed, Task.Position);
         Task.CommittedPosition = committed;
         committedEvents = Output.Events.Count;
@@ -91,6 +92,7 @@ internal sealed class TaskRunner
     public void KillInCommit(Random random, int memoryBlocks)
     {
         writer.Write(Task, memoryBlocks);
+        writer.WriteStand(Task);
         // None and all of them as often as any number between.
         int written = Output.State.Count - committedState;
         int delivered = random.Next(3) switch { 0 => 0, 1 => written, _ => random.Next(written + 1) };

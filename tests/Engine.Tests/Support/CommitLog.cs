@@ -1,0 +1,59 @@
+using System.Globalization;
+using System.Text;
+using Confluent.Kafka;
+using KafkaAlarms.Engine.Committing;
+using KafkaAlarms.Engine.Model.Events;
+using KafkaAlarms.Engine.Model.Records;
+
+namespace KafkaAlarms.Engine.Tests.Support;
+
+/// <summary>Notes in which order a commit is written and waited for.</summary>
+internal sealed class CommitLog : ICommitter, IRecordSink
+{
+    private int flushes;
+
+    /// <summary>One line for each call: what it is, and the partition.</summary>
+    public List<string> Lines { get; } = [];
+
+    /// <summary>Number of the flush at which a delivery has failed; 0: none.</summary>
+    public int FailingFlush { get; set; }
+
+    public void Flush()
+    {
+        Lines.Add("flush");
+        if (++flushes == FailingFlush) throw new KafkaException(ErrorCode.MsgSizeTooLarge);
+    }
+
+    public void Commit(IReadOnlyList<TopicPartitionOffset> offsets) =>
+        Lines.Add("commit " + string.Join(' ', offsets.Select(o => string.Create(
+            CultureInfo.InvariantCulture, $"{o.Partition.Value}@{o.Offset.Value}"))));
+
+    public void ProduceEvent(int partition, byte[] key, byte[] value, AlarmEvent alarm) => Note("event", partition);
+
+    public void ProduceState(int partition, byte[] key, byte[]? value) => Note(Encoding.UTF8.GetString(key), partition);
+
+    public void ProduceDeadLetter(SourceRecord record, DecodeProblem problem, int problems) =>
+        Note("dead letter", record.Partition);
+
+    public void ProduceInvalidEvent(int partition, byte[] key, byte[] value, string violations) =>
+        Note("invalid event", partition);
+
+    public void Start()
+    {
+    }
+
+    public void EndLeftovers(IReadOnlyCollection<TopicPartition> open, TopicPartition input)
+    {
+    }
+
+    public void Begin()
+    {
+    }
+
+    public void Abort()
+    {
+    }
+
+    private void Note(string what, int partition) =>
+        Lines.Add(string.Create(CultureInfo.InvariantCulture, $"{what} {partition}"));
+}
