@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Parsing;
+using KafkaAlarms.Engine.Commands.Init;
 using KafkaAlarms.Engine.Errors;
 using KafkaAlarms.Engine.Model.Text;
 
@@ -51,6 +52,8 @@ internal static class CommandLineRunner
             DemoCommand.Create(context),
             RulesCommand.Create(context),
             SchemaCommand.Create(context),
+            InitCommand.Create(context),
+            WatchCommand.Create(context),
         };
         HelpOption help = root.Options.OfType<HelpOption>().Single();
         help.Action = new ExampleHelpAction((HelpAction)help.Action!);

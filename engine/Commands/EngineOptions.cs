@@ -6,7 +6,8 @@ namespace KafkaAlarms.Engine.Commands;
 
 /// <summary>The options that stand for settings, shared by the commands that read settings.</summary>
 /// <remarks>All are text here: the settings loader judges them together with files and environment.</remarks>
-internal sealed class EngineOptions
+/// <param name="only">Names of the options that a command has; none for all.</param>
+internal sealed class EngineOptions(params string[] only)
 {
     private readonly Option<string[]> files = new("--config")
     {
@@ -37,8 +38,7 @@ internal sealed class EngineOptions
 
     public void AddTo(Command command)
     {
-        foreach (Option<string> option in named) command.Add(option);
-        command.Add(createTopics);
+        foreach (Option option in named.Append<Option>(createTopics).Where(Has)) command.Add(option);
         command.Add(files);
         command.Add(settings);
         settings.Validators.Add(result =>
@@ -52,11 +52,11 @@ internal sealed class EngineOptions
     public SettingsSources Read(ParseResult line, CommandContext context)
     {
         IEnumerable<ArgumentSetting> given =
-            from option in named
+            from option in named.Where(Has)
             let value = line.GetValue(option)
             where value is not null
             select new ArgumentSetting(option.Name, ArgumentNames.Paths[option.Name], value);
-        if (line.GetValue(createTopics))
+        if (Has(createTopics) && line.GetValue(createTopics))
             given =
                 given.Append(new ArgumentSetting(createTopics.Name, ArgumentNames.Paths[createTopics.Name], "true"));
         return new SettingsSources
@@ -66,6 +66,8 @@ internal sealed class EngineOptions
             Arguments = [.. (line.GetValue(settings) ?? []).Select(Split), .. given],
         };
     }
+
+    private bool Has(Option option) => only.Length == 0 || only.Contains(option.Name);
 
     private static ArgumentSetting Split(string text)
     {

@@ -9,7 +9,7 @@ internal static class ExitCode
     /// <summary>The command line is wrong.</summary>
     public const int Usage = 64;
 
-    /// <summary>No broker answers.</summary>
+    /// <summary>Brokers, Connect or a connector did not answer or run in the time given.</summary>
     public const int BrokerUnavailable = 69;
 
     /// <summary>A fault of the program itself.</summary>

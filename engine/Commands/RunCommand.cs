@@ -1,7 +1,5 @@
 using System.CommandLine;
-using System.Net.Sockets;
 using KafkaAlarms.Engine.Configuration;
-using KafkaAlarms.Engine.Configuration.Options;
 using KafkaAlarms.Engine.Configuration.Sources;
 using KafkaAlarms.Engine.Errors;
 using KafkaAlarms.Engine.Observability;
@@ -34,30 +32,15 @@ internal static class RunCommand
             return ProblemReport.Write(context.Error, [.. loaded.Problems, .. rules?.Problems ?? []]);
         using ILoggerFactory logs = ConsoleLog.Create(settings.Logging);
         EngineMetrics metrics = new();
-        (ObservationServer? server, Problem? refused) = await ListenAsync(settings.Http, metrics, logs);
+        ObservationResponder responder = new(metrics.Registry, metrics.Health);
+        (ObservationServer? server, Problem? refused) =
+            await ObservationStart.ListenAsync(settings.Http, responder, logs);
         if (refused is not null) return ProblemReport.Write(context.Error, [refused]);
         await using (server)
         {
             metrics.RuleSetLoaded(rules.Rules.Hash);
             EngineRunner engine = new(settings, rules.Rules, metrics, logs, context.Clock);
             return await engine.RunAsync(stop);
-        }
-    }
-
-    private static async Task<(ObservationServer? Server, Problem? Refused)> ListenAsync(
-        HttpOptions http, EngineMetrics metrics, ILoggerFactory logs)
-    {
-        if (http.Listen is not { } listen) return (null, null);
-        try
-        {
-            ObservationServer server = await ObservationServer.StartAsync(listen, metrics, logs);
-            EngineLog.HttpListens(logs.CreateLogger("KafkaAlarms"), server.Address);
-            return (server, null);
-        }
-        catch (Exception fault) when (fault is IOException or SocketException)
-        {
-            string what = $"\"{listen}\" cannot be listened on: {fault.Message}";
-            return (null, new Problem(ErrorCode.ListenRefused, "Http:Listen", what, "Choose another address or port."));
         }
     }
 }

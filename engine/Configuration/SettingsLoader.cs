@@ -15,10 +15,12 @@ internal sealed class SettingsLoader
     private readonly EngineSettings settings = new();
     private readonly List<SettingsLayer> layers;
     private readonly bool aSourceIsMissing;
+    private readonly bool needBrokers;
 
     private SettingsLoader(SettingsSources sources)
     {
         layers = new SettingsLayerReader(problems).Read(sources);
+        needBrokers = sources.NeedBrokers;
         aSourceIsMissing = problems.Any(problem => problem.Code != ErrorCode.SettingTwice);
     }
 
@@ -70,7 +72,7 @@ internal sealed class SettingsLoader
     private void TakeDefault(SettingDefinition definition)
     {
         Show(definition.Path, SettingText.Write(definition.ReadFrom(settings)), SettingOrigin.Default);
-        if (!definition.Required || aSourceIsMissing) return;
+        if (!definition.Required || !needBrokers || aSourceIsMissing) return;
         problems.Add(new Problem(
             ErrorCode.SettingMissing,
             definition.Path,

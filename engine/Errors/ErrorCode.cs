@@ -240,4 +240,43 @@ internal enum ErrorCode
 
     /// <summary>Two rules declare one type id.</summary>
     RuleTypeIdDuplicate = 9114,
+
+    /// <summary>Not as many brokers as expected are registered in time.</summary>
+    BrokersMissing = 9201,
+
+    /// <summary>A topics file cannot be read, or declares what the engine cannot work with.</summary>
+    TopicsFileRefused = 9202,
+
+    /// <summary>A topic has fewer partitions than wanted, and growth is not allowed.</summary>
+    PartitionGrowthRefused = 9203,
+
+    /// <summary>The brokers refuse to create or to change a topic.</summary>
+    TopicRefused = 9204,
+
+    /// <summary>Topics did not become as wanted in time.</summary>
+    TopicsNotReady = 9205,
+
+    /// <summary>Connect's REST interface does not serve in time.</summary>
+    ConnectUnavailable = 9211,
+
+    /// <summary>A connectors file cannot be read, or misses what every connector needs.</summary>
+    ConnectorsFileRefused = 9212,
+
+    /// <summary>Connect has no plug-in of the connector's class.</summary>
+    ConnectorClassMissing = 9213,
+
+    /// <summary>Connect refuses the configuration of a connector.</summary>
+    ConnectorConfigRefused = 9214,
+
+    /// <summary>A connector or one of its tasks has failed, or does not run in time.</summary>
+    ConnectorFailed = 9215,
+
+    /// <summary>The folder of plug-ins to copy is missing or empty.</summary>
+    PluginSourceMissing = 9221,
+
+    /// <summary>The folder of plug-ins to copy has another hash than expected.</summary>
+    PluginHashDiffers = 9222,
+
+    /// <summary>A volume for plug-ins cannot be written.</summary>
+    PluginCopyFailed = 9223,
 }

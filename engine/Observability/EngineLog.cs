@@ -173,4 +173,20 @@ internal static partial class EngineLog
         "Not every thread has ended after {Seconds:F0} s; Kafka Alarms ends all the same. What was not committed is "
         + "evaluated again at the next start.")]
     public static partial void StopTimedOut(ILogger logger, double seconds);
+
+    [LoggerMessage(9101, LogLevel.Information,
+        "{Found} of {Expected} brokers are registered: {Reason}. Topics are looked at when all are.")]
+    public static partial void WaitingForBrokerCount(ILogger logger, int found, int expected, string reason);
+
+    [LoggerMessage(9102, LogLevel.Information, "Connect does not serve yet: {Reason}. It is asked again.")]
+    public static partial void WaitingForConnect(ILogger logger, string reason);
+
+    [LoggerMessage(9103, LogLevel.Information, "Connect serves again.")]
+    public static partial void ConnectIsBack(ILogger logger);
+
+    [LoggerMessage(9104, LogLevel.Warning,
+        "{Code} connector {Connector} had failed and was restarted: {Causes}. Restart {Attempt} since it ran for long; "
+        + "Connect answered {Reply}.")]
+    public static partial void ConnectorRestarted(
+        ILogger logger, string code, string connector, string causes, int attempt, string reply);
 }

@@ -76,7 +76,24 @@ internal static class MetricCatalog
     public static readonly MetricDeclaration Build = new(
         "kafka_alarms_build_info", Gauge, "1 for the version that runs.", "version");
 
-    /// <summary>In the order of the documentation.</summary>
+    public static readonly MetricDeclaration ConnectorRestarts = new(
+        "kafka_alarms_connector_restarts_total", Counter,
+        "Restarts of a connector, or of its failed tasks, by the watch over connectors.",
+        "connector");
+
+    public static readonly MetricDeclaration ConnectorRunning = new(
+        "kafka_alarms_connector_running_state", Gauge,
+        "1 while a connector and all its tasks run.",
+        "connector");
+
+    public static readonly MetricDeclaration ConnectReachable = new(
+        "kafka_alarms_connect_reachable_state", Gauge, "1 while Kafka Connect answers the watch over connectors.");
+
+    /// <summary>Those of <c>watch connectors</c>, in the order of the documentation.</summary>
+    public static ImmutableArray<MetricDeclaration> OfConnectors { get; } =
+        [ConnectorRestarts, ConnectorRunning, ConnectReachable, Build];
+
+    /// <summary>Those of <c>run</c>, in the order of the documentation.</summary>
     public static ImmutableArray<MetricDeclaration> All { get; } =
     [
         Records, Samples, RecordTimes, Unkeyed, KeyMismatches, LostRecords, Events,

@@ -1,9 +1,10 @@
 using Microsoft.AspNetCore.Http;
+using Prometheus;
 
 namespace KafkaAlarms.Engine.Observability;
 
 /// <summary>Answers the requests of probes and scrapes.</summary>
-internal sealed class ObservationResponder(EngineMetrics metrics)
+internal sealed class ObservationResponder(CollectorRegistry registry, EngineHealth health)
 {
     private const string Exposition = "text/plain; version=0.0.4; charset=utf-8";
 
@@ -11,15 +12,15 @@ internal sealed class ObservationResponder(EngineMetrics metrics)
     {
         _ when !HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method) =>
             WriteAsync(context, StatusCodes.Status405MethodNotAllowed, "only GET\n"),
-        "/health/live" => WriteHealthAsync(context, metrics.Health.IsLive, "live", Faults()),
-        "/health/ready" => WriteHealthAsync(context, metrics.Health.IsReady, "ready", Faults().Concat(Reasons())),
+        "/health/live" => WriteHealthAsync(context, health.IsLive, "live", Faults()),
+        "/health/ready" => WriteHealthAsync(context, health.IsReady, "ready", Faults().Concat(Reasons())),
         "/metrics" => WriteMetricsAsync(context),
         _ => WriteAsync(context, StatusCodes.Status404NotFound, "/health/live /health/ready /metrics\n"),
     };
 
-    private IEnumerable<string> Faults() => metrics.Health.Fault is { } fault ? [fault] : [];
+    private IEnumerable<string> Faults() => health.Fault is { } fault ? [fault] : [];
 
-    private IEnumerable<string> Reasons() => metrics.Health.Reasons.Select(pair => $"{pair.Key} {pair.Value}");
+    private IEnumerable<string> Reasons() => health.Reasons.Select(pair => $"{pair.Key} {pair.Value}");
 
     private static Task WriteHealthAsync(
         HttpContext context, bool healthy, string word, IEnumerable<string> reasons) => healthy
@@ -29,7 +30,7 @@ internal sealed class ObservationResponder(EngineMetrics metrics)
     private async Task WriteMetricsAsync(HttpContext context)
     {
         using MemoryStream text = new();
-        await metrics.Registry.CollectAndExportAsTextAsync(text, context.RequestAborted);
+        await registry.CollectAndExportAsTextAsync(text, context.RequestAborted);
         context.Response.ContentType = Exposition;
         context.Response.ContentLength = text.Length;
         if (HttpMethods.IsHead(context.Request.Method)) return;

@@ -19,10 +19,11 @@ internal sealed class ObservationServer : IAsyncDisposable
 
     /// <summary>Begins to listen.</summary>
     /// <param name="listen">host:port; host <c>*</c> for every interface, port 0 for any free one.</param>
-    /// <param name="metrics">What is served.</param>
+    /// <param name="responder">Who answers.</param>
     /// <param name="logs">Where the server's warnings go.</param>
     /// <exception cref="IOException">KA8012: the address cannot be listened on.</exception>
-    public static async Task<ObservationServer> StartAsync(string listen, EngineMetrics metrics, ILoggerFactory logs)
+    public static async Task<ObservationServer> StartAsync(
+        string listen, ObservationResponder responder, ILoggerFactory logs)
     {
         // An empty builder reads no ASPNETCORE_ variables and no appsettings.json: the
         // engine's settings are the only ones.
@@ -30,7 +31,6 @@ internal sealed class ObservationServer : IAsyncDisposable
         builder.Services.AddSingleton(logs);
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Listen(kestrel, listen));
         WebApplication application = builder.Build();
-        ObservationResponder responder = new(metrics);
         application.Run(responder.RespondAsync);
         await application.StartAsync();
         return new ObservationServer(application);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Confluent.Kafka;
 using Confluent.Kafka.Admin;
 using KafkaAlarms.Engine.Configuration.Options;
@@ -41,16 +40,6 @@ internal sealed class TopicCreator(IAdminClient admin, TopicOptions topics)
         Name = name,
         NumPartitions = facts.Partitions,
         ReplicationFactor = topics.ReplicationFactor,
-        Configs = ConfigsOf(name, facts),
+        Configs = TopicContract.ConfigOf(name, topics, facts),
     };
-
-    private Dictionary<string, string> ConfigsOf(string name, TopicFacts facts)
-    {
-        Dictionary<string, string> configs = [];
-        if (name == topics.SensorData) configs["message.timestamp.type"] = "LogAppendTime";
-        if (name == topics.State) configs["cleanup.policy"] = "compact";
-        if (name == topics.SensorDataDeadLetters)
-            configs["max.message.bytes"] = facts.MaxDeadLetterBytes.ToString(CultureInfo.InvariantCulture);
-        return configs;
-    }
 }

@@ -38,8 +38,8 @@ internal sealed class TopicGate(
         {
             stop.ThrowIfCancellationRequested();
             Dictionary<string, int>? partitions = Ask(admin);
-            List<string> missing =
-                partitions is null ? [] : [.. TopicsOf(settings.Topics).Where(t => !partitions.ContainsKey(t))];
+            List<string> missing = partitions is null
+                ? [] : [.. TopicContract.NamesOf(settings.Topics).Where(topic => !partitions.ContainsKey(topic))];
             if (partitions is not null && missing.Count == 0) return await JudgeAsync(admin, partitions);
             if (missing.Count > 0)
             {
@@ -50,9 +50,6 @@ internal sealed class TopicGate(
             await Task.Delay(Interval, clock, stop);
         }
     }
-
-    private static string[] TopicsOf(TopicOptions topics) =>
-        [topics.SensorData, topics.Alarms, topics.State, topics.SensorDataDeadLetters, topics.AlarmDeadLetters];
 
     private Dictionary<string, int>? Ask(IAdminClient admin)
     {

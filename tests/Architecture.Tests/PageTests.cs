@@ -18,7 +18,7 @@ public sealed partial class PageTests
         [.. SourceFile.All.SelectMany(file => file.TypeNames).Concat(KafkaWords)];
 
     private static readonly HashSet<string> Settings = [.. SettingCatalog.All.Select(setting => setting.Path)];
-    private static readonly HashSet<string> Metrics = [.. MetricCatalog.All.Select(metric => metric.Name)];
+    private static readonly HashSet<string> Metrics = [.. MetricCatalog.All.Concat(MetricCatalog.OfConnectors).Select(metric => metric.Name)];
 
     private static readonly HashSet<string> Codes =
         [.. Enum.GetValues<ErrorCode>().Where(code => code != ErrorCode.None).Select(code => code.Text())];

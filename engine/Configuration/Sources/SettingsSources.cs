@@ -12,6 +12,9 @@ internal sealed record SettingsSources
     /// <summary>Environment variables by name, those of others included.</summary>
     public ImmutableDictionary<string, string> Environment { get; init; } = ImmutableDictionary<string, string>.Empty;
 
+    /// <summary>Whether settings without which no broker can be reached are required.</summary>
+    public bool NeedBrokers { get; init; } = true;
+
     /// <summary>Settings given on the command line.</summary>
     public ImmutableArray<ArgumentSetting> Arguments { get; init; } = [];
 }

@@ -22,12 +22,22 @@ internal static class MetricsPage
     public static string Write()
     {
         StringBuilder page = new(Head);
-        foreach (MetricDeclaration metric in MetricCatalog.All)
-        {
-            string labels = string.Join(' ', metric.Labels.Select(label => $"`{label}`"));
-            page.AppendLine($"| `{metric.Name}` | {metric.Kind.ToString().ToLowerInvariant()} | {labels} | {metric.Help} |");
-        }
+        foreach (MetricDeclaration metric in MetricCatalog.All) page.AppendLine(Row(metric));
+        page.Append("""
 
+            `kafka-alarms watch connectors` serves these in the same way.
+
+            | metric | kind | labels | what it is |
+            |---|---|---|---|
+
+            """);
+        foreach (MetricDeclaration metric in MetricCatalog.OfConnectors) page.AppendLine(Row(metric));
         return page.ToString();
+    }
+
+    private static string Row(MetricDeclaration metric)
+    {
+        string labels = string.Join(' ', metric.Labels.Select(label => $"`{label}`"));
+        return $"| `{metric.Name}` | {metric.Kind.ToString().ToLowerInvariant()} | {labels} | {metric.Help} |";
     }
 }

@@ -12,7 +12,8 @@ public sealed class ObservationServerTests : IAsyncLifetime
     private readonly HttpClient client = new();
     private ObservationServer server = null!;
 
-    public async ValueTask InitializeAsync() => server = await ObservationServer.StartAsync("localhost:0", metrics, NullLoggerFactory.Instance);
+    public async ValueTask InitializeAsync() => server = await ObservationServer.StartAsync(
+        "localhost:0", new ObservationResponder(metrics.Registry, metrics.Health), NullLoggerFactory.Instance);
 
     public async ValueTask DisposeAsync()
     {
