@@ -85,6 +85,9 @@ internal enum ErrorCode
     /// <summary>The alarm or the state topic accepts less than events and state may need.</summary>
     TopicTooSmall = 6003,
 
+    /// <summary>The state topic may lose to compaction what undoes a commit that was cut off.</summary>
+    StateCompactedTooSoon = 6004,
+
     /// <summary>A transaction was aborted and its records are evaluated again.</summary>
     TransactionAborted = 7001,
 

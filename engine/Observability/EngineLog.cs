@@ -130,6 +130,12 @@ internal static partial class EngineLog
         + "again and again. Set its max.message.bytes to {Needed}, Kafka's default, or more.")]
     public static partial void TopicTooSmall(ILogger logger, string code, string topic, int accepted, int needed);
 
+    [LoggerMessage(6004, LogLevel.Warning,
+        "{Code} topic {Topic} may be compacted after {Lag} ms: without transactions, what a crash cuts off must be "
+        + "undone from older records, and these may be gone by then. "
+        + "Set its min.compaction.lag.ms to {Needed} or more.")]
+    public static partial void StateCompactedTooSoon(ILogger logger, string code, string topic, long lag, long needed);
+
     [LoggerMessage(7001, LogLevel.Warning,
         "{Code} thread {Thread} aborted its transaction: {Cause}. State and positions were rolled back; the records "
         + "are evaluated again. "

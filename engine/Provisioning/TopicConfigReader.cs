@@ -26,6 +26,16 @@ internal sealed class TopicConfigReader(IAdminClient admin)
         int.TryParse(
             config.GetValueOrDefault("max.message.bytes"), CultureInfo.InvariantCulture, out int bytes) ? bytes : null;
 
+    /// <summary>Age below which no record of a topic is compacted away, ms; null when that cannot be read, or the topic
+    /// is not compacted.</summary>
+    public static long? CompactionLag(Dictionary<string, string> config)
+    {
+        string policy = config.GetValueOrDefault("cleanup.policy", "");
+        string? lag = config.GetValueOrDefault("min.compaction.lag.ms");
+        if (!policy.Contains("compact", StringComparison.Ordinal)) return null;
+        return long.TryParse(lag, CultureInfo.InvariantCulture, out long known) ? known : null;
+    }
+
     private async Task<List<DescribeConfigsResult>> AskAsync(string[] topics)
     {
         try

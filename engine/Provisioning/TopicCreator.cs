@@ -5,8 +5,10 @@ using KafkaAlarms.Engine.Configuration.Options;
 namespace KafkaAlarms.Engine.Provisioning;
 
 /// <summary>Creates missing topics with the settings that the contracts ask for.</summary>
-internal sealed class TopicCreator(IAdminClient admin, TopicOptions topics)
+internal sealed class TopicCreator(IAdminClient admin, EngineSettings settings)
 {
+    private readonly TopicOptions topics = settings.Topics;
+
     /// <summary>Creates topics; one that somebody else creates meanwhile is as good.</summary>
     /// <param name="missing">Names.</param>
     /// <param name="partitions">Partitions of the topics that are there.</param>
@@ -40,6 +42,6 @@ internal sealed class TopicCreator(IAdminClient admin, TopicOptions topics)
         Name = name,
         NumPartitions = facts.Partitions,
         ReplicationFactor = topics.ReplicationFactor,
-        Configs = TopicContract.ConfigOf(name, topics, facts),
+        Configs = TopicContract.ConfigOf(name, settings, facts),
     };
 }

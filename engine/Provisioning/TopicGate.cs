@@ -1,6 +1,7 @@
 using Confluent.Kafka;
 using KafkaAlarms.Engine.Clients;
 using KafkaAlarms.Engine.Configuration.Options;
+using KafkaAlarms.Engine.Configuration.Values;
 using KafkaAlarms.Engine.Errors;
 using KafkaAlarms.Engine.Observability;
 using Microsoft.Extensions.Logging;
@@ -32,7 +33,7 @@ internal sealed class TopicGate(
             .SetErrorHandler((_, error) => brokers.OnError(error))
             .SetLogHandler((_, _) => { })
             .Build();
-        TopicCreator creator = new(admin, settings.Topics);
+        TopicCreator creator = new(admin, settings);
         string reported = "";
         while (true)
         {
@@ -125,7 +126,16 @@ internal sealed class TopicGate(
 
         foreach (string written in (string[])[topics.Alarms, topics.State])
             WarnWhenTooSmall(written, TopicConfigReader.MaxRecordBytes(configs[written]));
+        if (settings.Processing.Guarantee == Guarantee.AtLeastOnce)
+            WarnWhenCompactedTooSoon(topics.State, TopicConfigReader.CompactionLag(configs[topics.State]));
         return facts;
+    }
+
+    private void WarnWhenCompactedTooSoon(string topic, long? lag)
+    {
+        long needed = (long)TopicFacts.StateCompactionLag.TotalMilliseconds;
+        if (lag < needed)
+            EngineLog.StateCompactedTooSoon(log, ErrorCode.StateCompactedTooSoon.Text(), topic, lag.Value, needed);
     }
 
     private void WarnWhenTooSmall(string topic, int? accepted)

@@ -53,7 +53,7 @@ internal static class InitTopicsCommand
         if (loaded.Settings is not { } settings || file is null)
             return ProblemReport.Write(
                 context.Error, [.. loaded.Problems, .. refused is null ? [] : new[] { refused }]);
-        WantedTopics wanted = new(settings.Topics, file, path ?? "settings");
+        WantedTopics wanted = new(settings, file, path ?? "settings");
         Problem[] wrong = [.. wanted.Problems()];
         if (wrong.Length > 0) return ProblemReport.Write(context.Error, wrong);
         using ILoggerFactory logs = ConsoleLog.Create(settings.Logging);

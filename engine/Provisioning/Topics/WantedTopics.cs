@@ -5,9 +5,11 @@ using KafkaAlarms.Engine.Errors;
 namespace KafkaAlarms.Engine.Provisioning.Topics;
 
 /// <summary>The topics that are to be there: the engine's with what they need, and what a file declares.</summary>
-internal sealed class WantedTopics(TopicOptions topics, TopicsFile file, string origin)
+internal sealed class WantedTopics(EngineSettings settings, TopicsFile file, string origin)
 {
     private const string Cleanup = "cleanup.policy";
+
+    private readonly TopicOptions topics = settings.Topics;
 
     /// <summary>The topics in the order in which they are made.</summary>
     /// <param name="maxRecordBytes">Largest record that the sensor topic accepts; null when it is not
@@ -41,7 +43,7 @@ internal sealed class WantedTopics(TopicOptions topics, TopicsFile file, string 
     private WantedTopic Specify(string name, TopicFacts facts)
     {
         TopicDeclaration declared = file.Topics.GetValueOrDefault(name) ?? new TopicDeclaration();
-        Dictionary<string, string> config = TopicContract.ConfigOf(name, topics, facts);
+        Dictionary<string, string> config = TopicContract.ConfigOf(name, settings, facts);
         foreach ((string key, string value) in declared.Config) config[key] = value;
         return new WantedTopic(
             name,

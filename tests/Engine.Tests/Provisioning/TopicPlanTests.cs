@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using KafkaAlarms.Engine.Configuration.Options;
+using KafkaAlarms.Engine.Configuration.Values;
 using KafkaAlarms.Engine.Errors;
 using KafkaAlarms.Engine.Provisioning.Topics;
 using Shouldly;
@@ -63,7 +64,7 @@ public sealed class TopicPlanTests
     [Fact]
     public void List_WithoutFile_HasTheTopicsOfTheContractWithWhatTheyNeed()
     {
-        WantedTopic[] topics = [.. new WantedTopics(new TopicOptions(), TopicsFile.Empty, "settings").List(2_000_000)];
+        WantedTopic[] topics = [.. new WantedTopics(new EngineSettings(), TopicsFile.Empty, "settings").List(2_000_000)];
         topics.Select(topic => topic.ToString()).ShouldBe(
         [
             "4 partitions, the brokers' replication, message.timestamp.type=LogAppendTime",
@@ -72,6 +73,15 @@ public sealed class TopicPlanTests
             "4 partitions, the brokers' replication, max.message.bytes=2065536",
             "4 partitions, the brokers' replication",
         ]);
+    }
+
+    [Fact]
+    public void List_WithoutTransactions_HasAStateTopicThatIsCompactedLate()
+    {
+        EngineSettings settings = new() { Processing = new ProcessingOptions { Guarantee = Guarantee.AtLeastOnce } };
+        WantedTopic state = new WantedTopics(settings, TopicsFile.Empty, "settings").List(null)
+            .Single(topic => topic.Name == settings.Topics.State);
+        state.ToString().ShouldEndWith("cleanup.policy=compact, min.compaction.lag.ms=3600000");
     }
 
     [Fact]
@@ -101,7 +111,7 @@ public sealed class TopicPlanTests
     }
 
     private static WantedTopics Declare(string topic, TopicDeclaration declared) =>
-        new(new TopicOptions(), new TopicsFile(new() { [topic] = declared }), "topics.json");
+        new(new EngineSettings(), new TopicsFile(new() { [topic] = declared }), "topics.json");
 
     private static ActualTopic Actual(int partitions, string retention) =>
         new(partitions, new Dictionary<string, string> { ["retention.ms"] = retention, ["segment.bytes"] = "1" });

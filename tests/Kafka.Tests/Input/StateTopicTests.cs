@@ -1,0 +1,54 @@
+using KafkaAlarms.Kafka.Tests.Brokers;
+using KafkaAlarms.Kafka.Tests.Engines;
+using KafkaAlarms.Kafka.Tests.Load;
+
+namespace KafkaAlarms.Kafka.Tests.Input;
+
+/// <summary>Without transactions the state topic must keep older records for a while: they undo what a crash cut off.</summary>
+public sealed class StateTopicTests(SharedBroker shared)
+{
+    private const string Lag = "min.compaction.lag.ms";
+    private const long Hour = 3_600_000;
+
+    [Theory]
+    [InlineData("at_least_once", "3600000")]
+    [InlineData("exactly_once", "0")]
+    public async Task Start_CreateTopics_CompactsAsLateAsTheGuaranteeNeeds(string guarantee, string lag)
+    {
+        await using Scenario scenario = await StartAsync();
+        EngineLane lane = scenario.LaneWithoutTopics(
+            "creating", "Topics:CreateMissing=true", $"Processing:Guarantee={guarantee}");
+        EngineProcess engine = await lane.StartReadyAsync();
+
+        (await scenario.Admin.SettingAsync(lane.Topics.State, "cleanup.policy")).ShouldBe("compact");
+        (await scenario.Admin.SettingAsync(lane.Topics.State, Lag)).ShouldBe(lag);
+        engine.Output.Tail().ShouldNotContain("KA6004");
+    }
+
+    [Theory]
+    [InlineData("at_least_once", "compact", Hour - 1, true)]
+    [InlineData("at_least_once", "compact", Hour, false)]
+    [InlineData("at_least_once", "delete", 0, false)]
+    [InlineData("exactly_once", "compact", 0, false)]
+    public async Task Start_StateTopic_WarnsOnlyWhenItIsCompactedTooSoon(
+        string guarantee, string policy, long lag, bool warns)
+    {
+        await using Scenario scenario = await StartAsync();
+        EngineLane lane = scenario.LaneWithoutTopics(
+            "warned", "Topics:CreateMissing=true", $"Processing:Guarantee={guarantee}");
+        await scenario.Admin.CreateAsync(
+            lane.Topics.State, scenario.Partitions, ("cleanup.policy", policy), (Lag, $"{lag}"));
+        EngineProcess engine = await lane.StartReadyAsync();
+
+        string said = engine.Output.Tail();
+        said.Contains("KA6004", StringComparison.Ordinal).ShouldBe(warns, said);
+        if (warns) said.ShouldContain($"Set its min.compaction.lag.ms to {Hour} or more.");
+    }
+
+    private async Task<Scenario> StartAsync()
+    {
+        var scenario = new Scenario(await shared.RequireAsync(), SensorLoad.Rules, "state");
+        await scenario.CreateInputAsync();
+        return scenario;
+    }
+}
