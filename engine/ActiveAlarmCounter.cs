@@ -10,6 +10,7 @@ namespace KafkaAlarms.Engine;
 internal sealed class ActiveAlarmCounter
 {
     private readonly int[] current = new int[Enum.GetValues<AlarmPriority>().Length];
+    private readonly int[] committing = new int[Enum.GetValues<AlarmPriority>().Length];
     private int[] shown = new int[Enum.GetValues<AlarmPriority>().Length];
 
     /// <summary>Notes what a condition shows after an event.</summary>
@@ -29,13 +30,16 @@ internal sealed class ActiveAlarmCounter
     /// <summary>Takes the place of the counter of a task that was rolled back.</summary>
     public void Replace(ActiveAlarmCounter before) => shown = before.shown;
 
-    /// <summary>Shows the numbers as they are now: they are committed.</summary>
+    /// <summary>Sets the numbers apart as they are now: their commit begins.</summary>
+    public void Seal() => current.CopyTo(committing, 0);
+
+    /// <summary>Shows the numbers that were set apart: they are committed.</summary>
     public void Publish(ThreadCounters counters)
     {
-        for (int i = 0; i < current.Length; i++)
+        for (int i = 0; i < committing.Length; i++)
         {
-            counters.AddActive((AlarmPriority)i, current[i] - shown[i]);
-            shown[i] = current[i];
+            counters.AddActive((AlarmPriority)i, committing[i] - shown[i]);
+            shown[i] = committing[i];
         }
     }
 
@@ -43,6 +47,7 @@ internal sealed class ActiveAlarmCounter
     public void Withdraw(ThreadCounters counters)
     {
         Array.Clear(current);
+        Seal();
         Publish(counters);
     }
 

@@ -51,7 +51,7 @@ internal sealed class StreamTask
     /// <summary>True once timers are set and nothing of the restore is left to do.</summary>
     public bool IsSettled { get; set; }
 
-    /// <summary>Position of the last commit.</summary>
+    /// <summary>Position of the last commit, or of the one under way.</summary>
     public long CommittedPosition { get; set; }
 
     /// <summary>Offset to commit: never below what was committed.</summary>
@@ -115,8 +115,9 @@ internal sealed class StreamTask
         block.DirtyKafkaTime = KafkaTime;
     }
 
-    /// <summary>Notes that everything so far is committed.</summary>
-    public void OnCommitted()
+    /// <summary>Notes that everything so far is in a commit that begins. A task whose commit fails is opened anew.
+    /// </summary>
+    public void OnCommitting()
     {
         if (IsReplaying) return;
         CommittedPosition = CommitOffset;

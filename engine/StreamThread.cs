@@ -51,9 +51,12 @@ internal sealed class StreamThread : IAssignmentListener
 
     private bool IsTurnGoingOn => !committer.IsDue && !stop.IsCancellationRequested;
 
+    /// <summary>True when a commit is under way, or due as soon as nothing is left to read.</summary>
+    private bool IsAwaited => committer.IsUnderWay || TaskCommitter.HoldsEvents(tasks.Open);
+
     /// <summary>Longest wait for the next record: none while something else is to be done.</summary>
     private TimeSpan TimeToWait =>
-        clients.Reader.HasMore || TaskCommitter.HoldsEvents(tasks.Open) || (tasks.HasWaiting && opener.IsDue)
+        clients.Reader.HasMore || IsAwaited || (tasks.HasWaiting && opener.IsDue)
             ? TimeSpan.Zero
             : committer.TimeToNextCommit;
 
@@ -91,7 +94,7 @@ internal sealed class StreamThread : IAssignmentListener
         try
         {
             // The transaction must end before the partitions go: afterwards nothing of it could be committed.
-            if (!mustRollBack) committer.Commit(tasks.Open, flushMemory: true);
+            if (!mustRollBack) Commit(flushMemory: true);
         }
         catch (KafkaException exception) when (!exception.Error.IsFatal)
         {
@@ -128,13 +131,14 @@ internal sealed class StreamThread : IAssignmentListener
         clients = current;
         RuleFaultReport faults = new(context);
         SensorPlanner planner = new(context.Rules, faults);
+        HeldRecords held = new(current.Records, current.Committer);
         output = new AlarmOutput(
             new EventBuilder(context.Clock),
             new AlarmEventValidator(context.Settings.Validating),
-            current.Records,
+            held,
             counters);
-        pipeline = new RecordPipeline(context.Settings, output, current.Records, counters, new RecordNotes(context));
-        committer = new TaskCommitter(context, current.Committer, current.Records, counters, output.Waiting);
+        pipeline = new RecordPipeline(context.Settings, output, held, counters, new RecordNotes(context));
+        committer = new TaskCommitter(context, current.Committer, held, counters, output.Waiting);
         using TaskOpener round = new(context, current, planner, stop);
         opener = round;
         try
@@ -147,13 +151,14 @@ internal sealed class StreamThread : IAssignmentListener
             // Revokes, which commits, and leaves the group unless the member is static.
             current.Consumer.Close();
             // What a last commit that failed left open would hold readers up until it timed out.
-            if (mustRollBack) current.Committer.Abort();
+            if (mustRollBack) committer.Abort();
         }
         finally
         {
+            // Clients must not be closed under a call.
+            committer.Leave();
             Discard();
             foreach (StreamTask task in tasks.Clear()) Close(task);
-            counters.Publish();
         }
     }
 
@@ -187,11 +192,14 @@ internal sealed class StreamThread : IAssignmentListener
             mustRollBack |= outcome == ReadOutcome.OutOfRange;
             if (mustRollBack) return;
             if (tasks.TryGet(source.Partition, out StreamTask task)) Take(task, outcome);
+            committer.FinishWhenEnded();
         }
         while (clients.Reader.HasMore || (outcome != ReadOutcome.Nothing && IsTurnGoingOn));
 
+        if (outcome != ReadOutcome.Nothing) return;
         // Nothing is left to read, so events need not wait for the end of the interval.
-        if (outcome == ReadOutcome.Nothing && TaskCommitter.HoldsEvents(tasks.Open)) committer.MakeDue();
+        committer.Finish();
+        if (TaskCommitter.HoldsEvents(tasks.Open)) committer.MakeDue();
     }
 
     private void Take(StreamTask task, ReadOutcome outcome)
@@ -206,7 +214,7 @@ internal sealed class StreamThread : IAssignmentListener
     {
         if (!tasks.HasWaiting || !opener.IsDue) return;
         // A restore takes long: nothing waits for it in an open transaction, which might run out of time meanwhile.
-        committer.Commit(tasks.Open, flushMemory: false);
+        Commit(flushMemory: false);
         StreamTask? task = opener.TryOpen(new TopicPartition(source.Topic, tasks.NextWaiting));
         if (task is not null) SetOpen(task);
         ShowHealth();
@@ -216,8 +224,16 @@ internal sealed class StreamThread : IAssignmentListener
     {
         task.Active.OnRestored(task);
         if (tasks.SetOpen(task) is { } before) task.Active.Replace(before.Active);
+        task.Active.Seal();
         task.Active.Publish(counters);
         if (!tasks.HasWaiting) opener.EndRound();
+    }
+
+    /// <summary>Commits, and waits for it.</summary>
+    private void Commit(bool flushMemory)
+    {
+        committer.Commit(tasks.Open, flushMemory);
+        committer.Finish();
     }
 
     private void ShowHealth()
@@ -261,7 +277,7 @@ internal sealed class StreamThread : IAssignmentListener
     private void RollBack()
     {
         clients.Reader.Discard();
-        clients.Committer.Abort();
+        committer.Abort();
         Discard();
         mustRollBack = false;
         tasks.Reopen();

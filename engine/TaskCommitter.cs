@@ -1,4 +1,5 @@
 using Confluent.Kafka;
+using KafkaAlarms.Engine.Clients;
 using KafkaAlarms.Engine.Committing;
 using KafkaAlarms.Engine.Observability;
 using KafkaAlarms.Engine.State;
@@ -6,24 +7,31 @@ using KafkaAlarms.Engine.State;
 namespace KafkaAlarms.Engine;
 
 /// <summary>Decides when a stream thread commits, and writes what belongs into the transaction.</summary>
+/// <remarks>A commit goes on while records are evaluated; it is ended before the next one begins, and before anything
+/// that must find it ended. What it held is shown when it has ended.</remarks>
 /// <param name="context">Settings, metrics and clock.</param>
 /// <param name="committer">Makes final what was written.</param>
-/// <param name="sink">Takes state.</param>
+/// <param name="records">Takes state.</param>
 /// <param name="counters">Published with each commit.</param>
 /// <param name="waiting">Kafka times of the events in the open transaction.</param>
 internal sealed class TaskCommitter(
-    ThreadContext context, ICommitter committer, IRecordSink sink, ThreadCounters counters, List<long> waiting)
+    ThreadContext context, ICommitter committer, HeldRecords records, ThreadCounters counters, List<long> waiting)
 {
     /// <summary>Shares in which memory is written during one flush interval.</summary>
     private const int MemoryShares = 10;
 
-    private readonly StateWriter writer = new(sink);
+    private readonly StateWriter writer = new(records);
+    private readonly List<StreamTask> committing = [];
+    private readonly List<long> committingEvents = [];
     private readonly long interval = (long)context.Settings.Processing.CommitInterval.TotalMilliseconds;
     private readonly long memoryInterval =
         (long)context.Settings.Processing.MemoryFlushInterval.TotalMilliseconds / MemoryShares;
 
     private long nextCommit = Environment.TickCount64;
     private long nextMemory = Environment.TickCount64;
+
+    /// <summary>True from the begin of a commit until <see cref="Finish"/>.</summary>
+    public bool IsUnderWay { get; private set; }
 
     public bool IsDue => Environment.TickCount64 >= nextCommit;
 
@@ -48,12 +56,13 @@ internal sealed class TaskCommitter(
         if (IsDue) Commit(tasks, flushMemory: false);
     }
 
-    /// <summary>Commits, when there is anything to commit.</summary>
+    /// <summary>Begins to commit, when there is anything to commit; ends one that is under way first.</summary>
     /// <param name="tasks">All tasks of the thread.</param>
     /// <param name="flushMemory">True: memory is written whole, so that the next owner
     /// need not read records again.</param>
     public void Commit(Dictionary<int, StreamTask>.ValueCollection tasks, bool flushMemory)
     {
+        Finish();
         long now = Environment.TickCount64;
         bool memoryIsDue = flushMemory || now >= nextMemory;
         if (memoryIsDue) nextMemory = now + memoryInterval;
@@ -70,17 +79,77 @@ internal sealed class TaskCommitter(
         }
 
         if (offsets.Count == 0) return;
-        committer.Commit(offsets);
-        foreach (StreamTask task in tasks)
+        committer.BeginCommit(offsets);
+        IsUnderWay = true;
+        Seal(tasks);
+        FinishWhenEnded();
+    }
+
+    /// <summary>Ends the commit under way where that needs no wait.</summary>
+    public void FinishWhenEnded()
+    {
+        if (IsUnderWay && committer.HasEnded) Finish();
+    }
+
+    /// <summary>Ends the commit under way, if there is one, and produces what was held meanwhile.</summary>
+    /// <exception cref="KafkaException">The commit failed, as with <see cref="ICommitter.EndCommit"/>.</exception>
+    public void Finish()
+    {
+        if (!IsUnderWay) return;
+        End();
+        records.Release();
+    }
+
+    /// <summary>Gives up what is not committed; a commit under way is ended first.</summary>
+    public void Abort()
+    {
+        Leave();
+        committer.Abort();
+    }
+
+    /// <summary>Waits for the end of the commit under way, whatever it is, and forgets what was held.</summary>
+    public void Leave()
+    {
+        try
         {
-            task.OnCommitted();
-            task.Active.Publish(counters);
+            End();
+        }
+        catch (Exception exception) when (exception is KafkaException or ClientsSpentException)
+        {
+            // What it held is aborted, or evaluated again: nobody waits for it any more.
         }
 
+        records.Clear();
+        committing.Clear();
+        committingEvents.Clear();
+    }
+
+    private void End()
+    {
+        if (!IsUnderWay) return;
+        IsUnderWay = false;
+        committer.EndCommit();
+        foreach (StreamTask task in committing) task.Active.Publish(counters);
+        committing.Clear();
         counters.Publish();
         context.Metrics.TransactionCommitted();
-        long committedAt = context.Clock.GetUtcNow().UtcTicks;
-        foreach (long kafkaTime in waiting) context.Metrics.EventDelayed(TimeSpan.FromTicks(committedAt - kafkaTime));
+        long at = context.Clock.GetUtcNow().UtcTicks;
+        foreach (long kafkaTime in committingEvents) context.Metrics.EventDelayed(TimeSpan.FromTicks(at - kafkaTime));
+        committingEvents.Clear();
+    }
+
+    /// <summary>Sets apart what the commit holds from what is evaluated while it is under way.</summary>
+    private void Seal(Dictionary<int, StreamTask>.ValueCollection tasks)
+    {
+        foreach (StreamTask task in tasks)
+        {
+            task.OnCommitting();
+            task.Active.Seal();
+            committing.Add(task);
+        }
+
+        counters.Seal();
+        committingEvents.AddRange(waiting);
         waiting.Clear();
     }
 

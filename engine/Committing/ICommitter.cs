@@ -25,11 +25,22 @@ internal interface ICommitter
     /// <exception cref="KafkaException">Something was not delivered: an abort is needed.</exception>
     void Flush();
 
-    /// <summary>Commits positions and everything produced since the last commit.</summary>
-    /// <exception cref="KafkaException">An abort is needed, or the clients must be replaced.</exception>
-    void Commit(IReadOnlyList<TopicPartitionOffset> offsets);
+    /// <summary>True from the begin of a commit that goes on by itself until it was ended: nothing may be produced.
+    /// </summary>
+    bool IsCommitting { get; }
 
-    /// <summary>Gives up what was produced since the last commit.</summary>
+    /// <summary>True when no commit is under way, or <see cref="EndCommit"/> need not wait for it.</summary>
+    bool HasEnded { get; }
+
+    /// <summary>Begins to commit positions and everything produced since the last commit.</summary>
+    /// <exception cref="KafkaException">An abort is needed, or the clients must be replaced.</exception>
+    void BeginCommit(IReadOnlyList<TopicPartitionOffset> offsets);
+
+    /// <summary>Waits for the end of the commit that was begun, where it goes on by itself.</summary>
+    /// <exception cref="KafkaException">It failed: an abort is needed, or the clients must be replaced.</exception>
+    void EndCommit();
+
+    /// <summary>Gives up what was produced since the last commit; no commit is under way.</summary>
     /// <exception cref="KafkaException">The clients must be replaced.</exception>
     void Abort();
 }

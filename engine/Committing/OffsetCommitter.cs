@@ -17,6 +17,10 @@ internal sealed class OffsetCommitter(
     /// <summary>Time after which a commit, which has no time-out of its own, counts as hung.</summary>
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(10);
 
+    public bool IsCommitting => false;
+
+    public bool HasEnded => true;
+
     public void Start()
     {
         // Nothing to prepare without transactions.
@@ -45,10 +49,16 @@ internal sealed class OffsetCommitter(
         if (takeFailure() is { } failure) throw new KafkaException(failure);
     }
 
-    public void Commit(IReadOnlyList<TopicPartitionOffset> offsets)
+    /// <remarks>The offsets go last, after all deliveries: nothing is gained by going on meanwhile.</remarks>
+    public void BeginCommit(IReadOnlyList<TopicPartitionOffset> offsets)
     {
         Flush();
         calls.Make("Commit", () => commit(offsets), Deadline);
+    }
+
+    public void EndCommit()
+    {
+        // It has ended where it began.
     }
 
     /// <summary>Delivers what waits, so that no old state follows what is evaluated again.</summary>

@@ -6,8 +6,9 @@ namespace KafkaAlarms.Engine.Committing;
 
 /// <summary>Stage 7 with exactly once: events, state, dead letters and offsets in one transaction.</summary>
 /// <remarks>
-/// none -- Begin --> open -- Commit --> none; open -- Abort --> none. Retriable errors are waited out for a while; an
-/// error that needs an abort and a fatal one are thrown for the stream thread to decide.
+/// none -- Begin --> open -- BeginCommit --> committing -- EndCommit --> none, or open when it failed; open -- Abort
+/// --> none. A commit takes some round trips to brokers, and runs on a thread of its own. Retriable errors are waited
+/// out for a while; an error that needs an abort and a fatal one are thrown for the stream thread to decide.
 /// </remarks>
 internal sealed class TransactionCommitter(
     IProducer<byte[], byte[]> producer,
@@ -23,6 +24,11 @@ internal sealed class TransactionCommitter(
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(6);
 
     private bool isOpen;
+    private Task? running;
+
+    public bool IsCommitting => running is not null;
+
+    public bool HasEnded => running is null or { IsCompleted: true };
 
     public void Start() => Retry("InitTransactions", () => producer.InitTransactions(Timeout));
 
@@ -62,12 +68,22 @@ internal sealed class TransactionCommitter(
         // A transaction's commit flushes.
     }
 
-    public void Commit(IReadOnlyList<TopicPartitionOffset> offsets)
+    public void BeginCommit(IReadOnlyList<TopicPartitionOffset> offsets)
     {
         Begin();
         IConsumerGroupMetadata member = group();
-        Retry("SendOffsetsToTransaction", () => producer.SendOffsetsToTransaction(offsets, member, Timeout));
-        Retry("CommitTransaction", () => producer.CommitTransaction(Timeout));
+        running = Task.Run(() =>
+        {
+            Retry("SendOffsetsToTransaction", () => producer.SendOffsetsToTransaction(offsets, member, Timeout));
+            Retry("CommitTransaction", () => producer.CommitTransaction(Timeout));
+        });
+    }
+
+    public void EndCommit()
+    {
+        if (running is not { } commit) return;
+        running = null;
+        commit.GetAwaiter().GetResult();
         isOpen = false;
     }
 

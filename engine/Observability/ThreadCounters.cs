@@ -8,11 +8,9 @@ namespace KafkaAlarms.Engine.Observability;
 /// <summary>What one stream thread counted: plain numbers, so that counting costs the
 /// record path next to nothing.</summary>
 /// <remarks>
-/// Counts are pending until their transaction commits (<see cref="Publish"/>) or aborts
-/// (<see cref="Discard"/>), so a record
-/// that is read twice because of an abort is counted once. The stream thread alone
-/// calls these methods; the scrape reads
-/// what is published.
+/// Counts are pending until their transaction's commit begins (<see cref="Seal"/>) and ends (<see cref="Publish"/>) or
+/// it aborts (<see cref="Discard"/>), so a record that is read twice because of an abort is counted once. The stream
+/// thread alone calls these methods; the scrape reads what is published.
 /// </remarks>
 internal sealed class ThreadCounters
 {
@@ -23,9 +21,12 @@ internal sealed class ThreadCounters
     private static readonly int UnkeyedSlot = ActiveEnd;
     private static readonly int MismatchSlot = ActiveEnd + 1;
 
-    private readonly Dictionary<(string Rule, AlarmEventKind Kind), long> events = [];
-    private readonly Dictionary<ErrorCode, long> deadLetters = [];
-    private readonly long[] pending = new long[ActiveEnd + 2];
+    private Dictionary<(string Rule, AlarmEventKind Kind), long> events = [];
+    private Dictionary<(string Rule, AlarmEventKind Kind), long> sealedEvents = [];
+    private Dictionary<ErrorCode, long> deadLetters = [];
+    private Dictionary<ErrorCode, long> sealedDeadLetters = [];
+    private long[] pending = new long[ActiveEnd + 2];
+    private long[] sealedCounts = new long[ActiveEnd + 2];
     private readonly long[] published = new long[ActiveEnd + 2];
     private readonly Action<string, AlarmEventKind, long> publishEvents;
     private readonly Action<ErrorCode, long> publishDeadLetters;
@@ -64,25 +65,34 @@ internal sealed class ThreadCounters
     public void CountDeadLetter(ErrorCode code) =>
         CollectionsMarshal.GetValueRefOrAddDefault(deadLetters, code, out _)++;
 
-    /// <summary>Makes everything since the last call visible: the transaction is committed.</summary>
-    public void Publish()
+    /// <summary>Sets apart everything so far: its commit begins. What was set apart before is published.</summary>
+    public void Seal()
     {
-        for (int slot = 0; slot < pending.Length; slot++)
-        {
-            if (pending[slot] != 0) Volatile.Write(ref published[slot], published[slot] + pending[slot]);
-        }
-
-        foreach (((string rule, AlarmEventKind kind), long count) in events) publishEvents(rule, kind, count);
-        foreach ((ErrorCode code, long count) in deadLetters) publishDeadLetters(code, count);
-        Discard();
+        (pending, sealedCounts) = (sealedCounts, pending);
+        (events, sealedEvents) = (sealedEvents, events);
+        (deadLetters, sealedDeadLetters) = (sealedDeadLetters, deadLetters);
     }
 
-    /// <summary>Forgets everything since the last call: the transaction is aborted.</summary>
+    /// <summary>Makes visible what was set apart: it is committed.</summary>
+    public void Publish()
+    {
+        for (int slot = 0; slot < sealedCounts.Length; slot++)
+        {
+            if (sealedCounts[slot] != 0) Volatile.Write(ref published[slot], published[slot] + sealedCounts[slot]);
+        }
+
+        foreach (((string rule, AlarmEventKind kind), long count) in sealedEvents) publishEvents(rule, kind, count);
+        foreach ((ErrorCode code, long count) in sealedDeadLetters) publishDeadLetters(code, count);
+        ClearSealed();
+    }
+
+    /// <summary>Forgets everything that is not published: it is aborted.</summary>
     public void Discard()
     {
         Array.Clear(pending);
         events.Clear();
         deadLetters.Clear();
+        ClearSealed();
     }
 
     public long Published(RecordOutcome outcome) => Volatile.Read(ref published[(int)outcome]);
@@ -97,4 +107,11 @@ internal sealed class ThreadCounters
     public long PublishedUnkeyed() => Volatile.Read(ref published[UnkeyedSlot]);
 
     public long PublishedKeyMismatches() => Volatile.Read(ref published[MismatchSlot]);
+
+    private void ClearSealed()
+    {
+        Array.Clear(sealedCounts);
+        sealedEvents.Clear();
+        sealedDeadLetters.Clear();
+    }
 }

@@ -65,6 +65,7 @@ public sealed class RecordOutcomeProperties
         {
             long[] before = Counts(runner);
             runner.Feed(fed, records[fed].Key, records[fed].Value, SensorFeed.Start.AddSeconds(20 + fed));
+            runner.Counters.Seal();
             runner.Counters.Publish();
             long[] added = [.. Counts(runner).Zip(before, (after, first) => after - first)];
             if (added.Sum() != 1 || added.Min() < 0) return false;

@@ -73,6 +73,7 @@ internal sealed class PipelineLane
     {
         writer.Write(Task, int.MaxValue);
         writer.WriteStand(Task);
+        counters.Seal();
         counters.Publish();
     }
 }

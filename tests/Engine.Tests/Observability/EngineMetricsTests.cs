@@ -18,9 +18,11 @@ public sealed partial class EngineMetricsTests
     public async Task Scrape_OfTwoThreads_AddsWhatTheyPublished()
     {
         metrics.CountersOf(0).Count(RecordOutcome.Evaluated);
+        metrics.CountersOf(0).Seal();
         metrics.CountersOf(0).Publish();
         metrics.CountersOf(1).Count(RecordOutcome.Evaluated);
         metrics.CountersOf(1).Count(RecordOutcome.DeadLettered);
+        metrics.CountersOf(1).Seal();
         metrics.CountersOf(1).Publish();
         string text = await ScrapeAsync();
         text.ShouldContain("kafka_alarms_records_total{outcome=\"evaluated\"} 2\n");
@@ -47,6 +49,7 @@ public sealed partial class EngineMetricsTests
         counters.Discard();
         counters.Count(RecordOutcome.Evaluated);
         counters.CountEvent("boiler", AlarmEventKind.LevelChanged);
+        counters.Seal();
         counters.Publish();
         string text = await ScrapeAsync();
         text.ShouldContain("kafka_alarms_records_total{outcome=\"evaluated\"} 1\n");
@@ -64,6 +67,7 @@ public sealed partial class EngineMetricsTests
         counters.CountKeyMismatch();
         counters.AddActive(AlarmPriority.High, 5);
         counters.AddActive(AlarmPriority.High, -1);
+        counters.Seal();
         counters.Publish();
         string text = await ScrapeAsync();
         text.ShouldContain("kafka_alarms_samples_total{disposition=\"clock_set_back\"} 3\n");

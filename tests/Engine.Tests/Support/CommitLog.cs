@@ -24,9 +24,28 @@ internal sealed class CommitLog : ICommitter, IRecordSink
         if (++flushes == FailingFlush) throw new KafkaException(ErrorCode.MsgSizeTooLarge);
     }
 
-    public void Commit(IReadOnlyList<TopicPartitionOffset> offsets) =>
+    public bool IsCommitting { get; private set; }
+
+    /// <summary>True when commits end at once.</summary>
+    public bool HasEnded { get; set; } = true;
+
+    /// <summary>How the next commit ends; null: well.</summary>
+    public Exception? Failure { get; set; }
+
+    public void EndCommit()
+    {
+        if (!IsCommitting) return;
+        IsCommitting = false;
+        Lines.Add("ended");
+        if (Failure is not null) throw Failure;
+    }
+
+    public void BeginCommit(IReadOnlyList<TopicPartitionOffset> offsets)
+    {
+        IsCommitting = true;
         Lines.Add("commit " + string.Join(' ', offsets.Select(o => string.Create(
             CultureInfo.InvariantCulture, $"{o.Partition.Value}@{o.Offset.Value}"))));
+    }
 
     public void ProduceEvent(int partition, byte[] key, byte[] value, AlarmEvent alarm) => Note("event", partition);
 

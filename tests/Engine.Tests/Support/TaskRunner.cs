@@ -73,6 +73,7 @@ internal sealed class TaskRunner
         Task.CommittedPosition = committed;
         committedEvents = Output.Events.Count;
         committedState = Output.State.Count;
+        Counters.Seal();
         Counters.Publish();
     }
 
