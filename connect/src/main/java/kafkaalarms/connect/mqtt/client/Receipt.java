@@ -1,0 +1,16 @@
+package kafkaalarms.connect.mqtt.client;
+
+/** Hears how a publication ended; exactly one call, from a thread of the connection, which must not be blocked. */
+public interface Receipt {
+    /** The broker has taken the message. */
+    void acknowledged();
+
+    /** The broker refuses the message, and would do so again. */
+    void refused(String why);
+
+    /** The broker does not allow this client to publish to the topic. */
+    void denied(String why);
+
+    /** The message may or may not have reached the broker: it is to be sent again. */
+    void failed(String why);
+}
