@@ -23,12 +23,21 @@ import org.slf4j.LoggerFactory;
 public final class Link implements AutoCloseable {
     static final int AT_LEAST_ONCE = 1;
     private static final Logger LOG = LoggerFactory.getLogger(Link.class);
+    /** The library writes stack traces of lost connections past the worker's log; we tell them ourselves. */
+    private static final java.util.logging.Logger LIBRARY_LOG =
+        java.util.logging.Logger.getLogger("org.eclipse.paho.mqttv5");
     private static final long ANSWER_MS = 15_000;
     private static final long QUIESCE_MS = 1_000;
     private static final int FIRST_ERROR_CODE = 0x80;
     private static final int MOST_IN_FLIGHT = 65_535;
     /** Fixed header, topic length, packet id and properties of a PUBLISH. */
     private static final int PUBLISH_OVERHEAD = 32;
+
+    static {
+        if (LIBRARY_LOG.getLevel() == null) {
+            LIBRARY_LOG.setLevel(java.util.logging.Level.OFF);
+        }
+    }
 
     private final ClientSettings client;
     private final SessionSettings session;

@@ -134,8 +134,8 @@ public final class ScriptedConnection implements Runnable {
     }
 
     /** Acknowledges a PUBLISH of the client. */
-    public void acknowledge(int id, int reason) throws IOException {
-        write(0x40, new byte[] {(byte) (id >> 8), (byte) id, (byte) reason, 0});
+    public void acknowledge(int id, int reason) {
+        send(0x40, new byte[] {(byte) (id >> 8), (byte) id, (byte) reason, 0});
     }
 
     /** Sends a message; id 0 sends it with QoS 0. */
@@ -147,26 +147,26 @@ public final class ScriptedConnection implements Runnable {
             body.putShort((short) id);
         }
         body.put((byte) 0).put(payload);
-        try {
-            write(id == 0 ? 0x30 : 0x32, body.array());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        send(id == 0 ? 0x30 : 0x32, body.array());
     }
 
     /** Says goodbye with a reason and cuts the connection. */
     public void disconnect(int reason) {
-        try {
-            write(0xE0, new byte[] {(byte) reason, 0});
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        send(0xE0, new byte[] {(byte) reason, 0});
         cut();
     }
 
     public void cut() {
         try {
             socket.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void send(int first, byte[] body) {
+        try {
+            write(first, body);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

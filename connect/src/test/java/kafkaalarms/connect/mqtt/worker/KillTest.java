@@ -1,0 +1,156 @@
+package kafkaalarms.connect.mqtt.worker;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import kafkaalarms.connect.mqtt.support.Eventually;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Each program is killed in the middle of thousands of messages in both directions: none may be missing afterwards. */
+@Tag("worker")
+class KillTest {
+    private static final int MESSAGES = 6_000;
+    private static final int KEYS = 20;
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
+
+    @Test
+    void kill_Worker_LosesNothing() throws Exception {
+        Cluster cluster = Cluster.shared();
+        disturb(cluster, "kill-worker", () -> {
+            cluster.worker.kill();
+            cluster.worker.start(cluster.kafka.bootstrap());
+            return null;
+        });
+    }
+
+    @Test
+    void kill_MqttBroker_LosesNothing() throws Exception {
+        Cluster cluster = Cluster.shared();
+        disturb(cluster, "kill-mosquitto", () -> {
+            cluster.mosquitto.kill();
+            Thread.sleep(2_000);
+            cluster.mosquitto.start();
+            return null;
+        });
+    }
+
+    @Test
+    void kill_KafkaBroker_LosesNothing() throws Exception {
+        Cluster cluster = Cluster.shared();
+        disturb(cluster, "kill-kafka", () -> {
+            cluster.kafka.kill();
+            cluster.kafka.start();
+            return null;
+        });
+    }
+
+    private static void disturb(Cluster cluster, String name, Callable<Void> fault) throws Exception {
+        String in = name + "-in";
+        String out = name + "-out";
+        cluster.topics().create(in, 3);
+        cluster.topics().create(out, 3);
+        cluster.topics().create(out + "-dlq", 1);
+        cluster.rest().putAndAwait(in, Connectors.source(cluster.mosquitto.url(), in));
+        cluster.rest().putAndAwait(out, Connectors.sink(cluster.mosquitto.url(), out));
+        ExecutorService writers = Executors.newFixedThreadPool(2);
+        try (MqttListener listener = new MqttListener(cluster.mosquitto.url(), out + "/+/commands")) {
+            Future<?> devices = writers.submit(() -> publish(cluster, in));
+            Future<?> alarms = writers.submit(() -> produce(cluster, out));
+            Eventually.holds("a good part has arrived", PATIENCE, () -> listener.heard().size() > MESSAGES / 10
+                && cluster.topics().read(in).size() > MESSAGES / 10);
+            fault.call();
+            devices.get();
+            alarms.get();
+            awaitAll("alarms", () -> ofDevices(listener));
+            awaitAll("records", () -> ofTopic(cluster, in));
+            check(name + ", MQTT to Kafka", ofTopic(cluster, in));
+            check(name + ", Kafka to MQTT", ofDevices(listener));
+        } finally {
+            writers.shutdownNow();
+            cluster.rest().delete(in);
+            cluster.rest().delete(out);
+        }
+    }
+
+    private static Void publish(Cluster cluster, String prefix) throws Exception {
+        try (MqttDevice device = new MqttDevice(cluster.mosquitto.url())) {
+            for (int i = 0; i < MESSAGES; i++) {
+                device.publish(prefix + "/k" + i % KEYS, "" + i);
+            }
+        }
+        return null;
+    }
+
+    private static Void produce(Cluster cluster, String topic) throws Exception {
+        try (KafkaProducer<byte[], byte[]> producer = cluster.topics().producer(Map.of())) {
+            for (int i = 0; i < MESSAGES; i++) {
+                producer.send(new ProducerRecord<>(topic, bytes("k" + i % KEYS), bytes("" + i)));
+                // As many at a time as leave work for after the fault.
+                if (i % 20 == 0) {
+                    Thread.sleep(10);
+                }
+            }
+        }
+        return null;
+    }
+
+    /** Numbers by key, in the order of arrival, repeats included. */
+    private static Map<String, List<Integer>> ofTopic(Cluster cluster, String topic) {
+        Map<String, List<Integer>> numbers = new HashMap<>();
+        cluster.topics().read(topic).forEach(record -> add(
+            numbers, new String(record.key(), StandardCharsets.UTF_8),
+            new String(record.value(), StandardCharsets.UTF_8)));
+        return numbers;
+    }
+
+    private static Map<String, List<Integer>> ofDevices(MqttListener listener) {
+        Map<String, List<Integer>> numbers = new HashMap<>();
+        listener.heard().forEach(one -> add(numbers, one.topic().split("/")[1], one.text()));
+        return numbers;
+    }
+
+    private static void add(Map<String, List<Integer>> numbers, String key, String value) {
+        numbers.computeIfAbsent(key, one -> new java.util.ArrayList<>()).add(Integer.parseInt(value));
+    }
+
+    private static void awaitAll(String what, Callable<Map<String, List<Integer>>> read) throws Exception {
+        Eventually.holds("all " + what + " have arrived", PATIENCE, () -> {
+            Thread.sleep(500);
+            return distinct(read.call()) == MESSAGES;
+        });
+    }
+
+    private static int distinct(Map<String, List<Integer>> numbers) {
+        return numbers.values().stream().mapToInt(one -> new HashSet<>(one).size()).sum();
+    }
+
+    private static void check(String what, Map<String, List<Integer>> numbers) {
+        int all = numbers.values().stream().mapToInt(List::size).sum();
+        System.out.println("   " + what + ": " + MESSAGES + " messages, 0 lost, " + (all - MESSAGES) + " doubled");
+        for (int key = 0; key < KEYS; key++) {
+            int first = key;
+            Set<Integer> seen = new HashSet<>();
+            List<Integer> firsts = numbers.get("k" + key).stream().filter(seen::add).toList();
+            assertEquals(IntStream.range(0, MESSAGES / KEYS).mapToObj(i -> first + i * KEYS).toList(), firsts,
+                what + ": what was not there before came in order");
+        }
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,73 @@
+package kafkaalarms.connect.mqtt.worker;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A real MQTT broker on loopback that keeps its sessions on disk. */
+public final class Mosquitto implements AutoCloseable {
+    private final Path program = Installed.mosquitto();
+    private final Path folder;
+    private final int port = Ports.free();
+    private final List<String> more = new ArrayList<>();
+    private ChildProcess process;
+
+    public Mosquitto(Path folder) {
+        this.folder = folder;
+    }
+
+    /** Adds lines to its configuration, for the next start. */
+    public Mosquitto with(String... lines) {
+        more.addAll(List.of(lines));
+        return this;
+    }
+
+    public Mosquitto start() throws Exception {
+        Files.createDirectories(folder.resolve("mosquitto"));
+        Path file = folder.resolve("mosquitto.conf");
+        Files.write(file, configuration());
+        process = ChildProcess.start(
+            folder.resolve("mosquitto.log"), Map.of(), List.of(program.toString(), "-c", file.toString()));
+        process.awaitReady("mosquitto listens", Duration.ofSeconds(20), () -> Ports.isOpen(port));
+        return this;
+    }
+
+    private List<String> configuration() {
+        List<String> lines = new ArrayList<>(List.of(
+            "listener " + port + " 127.0.0.1",
+            "allow_anonymous true",
+            "persistence true",
+            "persistence_location " + folder.resolve("mosquitto") + "/",
+            "autosave_interval 1",
+            "max_queued_messages 0",
+            "user " + System.getProperty("user.name")));
+        lines.addAll(more);
+        return lines;
+    }
+
+    public String url() {
+        return "tcp://127.0.0.1:" + port;
+    }
+
+    public int port() {
+        return port;
+    }
+
+    public void kill() throws InterruptedException {
+        process.kill();
+    }
+
+    public void stop() throws InterruptedException {
+        process.stop();
+    }
+
+    @Override
+    public void close() {
+        if (process != null) {
+            process.end();
+        }
+    }
+}
