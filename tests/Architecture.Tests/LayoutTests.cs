@@ -96,7 +96,7 @@ public sealed partial class LayoutTests
 
     private static bool IsText(string path) =>
         Path.GetExtension(path) is ".cs" or ".csproj" or ".props" or ".targets" or ".md" or ".json" or ".txt" or ".slnx" or ".py"
-            or ".yaml" or ".yml" or ".editorconfig" or "";
+            or ".java" or ".xml" or ".properties" or ".yaml" or ".yml" or ".editorconfig" or "";
 
     [GeneratedRegex(@"#pragma\s+warning\s+disable|SuppressMessage\(")]
     private static partial Regex Suppression();

@@ -3,7 +3,8 @@ namespace KafkaAlarms.Architecture.Tests.Support;
 /// <summary>Files of the repository that the tests stand in, by paths with forward slashes.</summary>
 internal static class Repository
 {
-    private static readonly string[] Passed = [".git", "bin", "obj", "artifacts", "TestResults", "BenchmarkDotNet.Artifacts"];
+    private static readonly string[] Passed =
+        [".git", "bin", "obj", "target", "artifacts", "TestResults", "BenchmarkDotNet.Artifacts"];
 
     public static string Folder { get; } = Find(new DirectoryInfo(AppContext.BaseDirectory));
 
