@@ -157,7 +157,7 @@ public final class Link implements AutoCloseable {
             places.release();
             // The library may have given the topic a number already that the broker never learns: start afresh.
             drop(failure("takes no message", e));
-            receipt.failed(cause.getMessage());
+            receipt.cutOff(cause.getMessage());
         }
         return true;
     }
@@ -248,7 +248,7 @@ public final class Link implements AutoCloseable {
         @Override
         public void onFailure(IMqttToken token, Throwable e) {
             places.release();
-            receipt.failed("The MQTT connection ended before its acknowledgement");
+            receipt.cutOff("The MQTT connection ended before the acknowledgement");
         }
     }
 }

@@ -11,6 +11,9 @@ public interface Receipt {
     /** The broker does not allow this client to publish to the topic. */
     void denied(String why);
 
-    /** The message may or may not have reached the broker: it is to be sent again. */
+    /** The connection ended before the broker's answer: the message may or may not have reached it. */
+    void cutOff(String why);
+
+    /** The broker does not take the message now, but may take it later. */
     void failed(String why);
 }

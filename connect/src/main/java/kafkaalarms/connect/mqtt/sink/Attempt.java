@@ -7,7 +7,7 @@ import kafkaalarms.connect.mqtt.client.Receipt;
 
 /** One sending of a message over one connection, and how it ended. */
 final class Attempt implements Receipt {
-    enum Outcome { OPEN, ACKNOWLEDGED, REFUSED, DENIED, FAILED }
+    enum Outcome { OPEN, ACKNOWLEDGED, REFUSED, DENIED, FAILED, CUT_OFF }
 
     private final Link link;
     private final Runnable progress;
@@ -24,7 +24,7 @@ final class Attempt implements Receipt {
 
     /** How it stands; one whose connection is gone has failed, whether the connection has said so yet or not. */
     Outcome outcome() {
-        return outcome == Outcome.OPEN && !link.isOpen() ? Outcome.FAILED : outcome;
+        return outcome == Outcome.OPEN && !link.isOpen() ? Outcome.CUT_OFF : outcome;
     }
 
     String why() {
@@ -52,7 +52,12 @@ final class Attempt implements Receipt {
 
     @Override
     public void failed(String reason) {
-        settle(Outcome.FAILED, reason);
+        answer(Outcome.FAILED, reason);
+    }
+
+    @Override
+    public void cutOff(String reason) {
+        settle(Outcome.CUT_OFF, reason);
     }
 
     private void answer(Outcome answer, String reason) {

@@ -10,6 +10,7 @@ final class Item {
     private Message message;
     private Attempt attempt;
     private Future<?> report;
+    private final Suspicion suspicion = new Suspicion();
 
     private Item(SinkRecord record, Message message, Future<?> report) {
         this.record = record;
@@ -51,7 +52,16 @@ final class Item {
     }
 
     boolean hasFailed() {
-        return attempt != null && attempt.outcome() == Outcome.FAILED;
+        return attempt != null && (attempt.outcome() == Outcome.FAILED || attempt.outcome() == Outcome.CUT_OFF);
+    }
+
+    boolean isCutOff() {
+        return attempt != null && attempt.outcome() == Outcome.CUT_OFF;
+    }
+
+    /** What is known of connections that ended while it was under way. */
+    Suspicion suspicion() {
+        return suspicion;
     }
 
     boolean isAcknowledged() {

@@ -41,11 +41,25 @@ final class Publisher {
             if (link == null) {
                 throw new RetriableException("No MQTT connection. " + keeper.health().lastError() + ". The records wait.");
             }
+            suspect(batch);
             repeatFromFirstFailure(batch);
             send(batch, link, end);
             await(batch, link, end);
         }
         awaitReports(batch, end);
+    }
+
+    /** Looks at the first message that was cut off; a guilty one is given up, when there is somebody to report it to. */
+    private void suspect(List<Item> batch) {
+        batch.stream().filter(Item::hasFailed).findFirst().filter(Item::isCutOff).ifPresent(item -> {
+            item.suspicion().add();
+            if (item.suspicion().isGuilty(longestSilence) && errants.areReported()) {
+                repeatFromFirstFailure(batch);
+                item.giveUp(errants.take(item.record(), item.suspicion().connections()
+                    + " MQTT connections ended while it was the first message without an answer, the last ones while it "
+                    + "was alone; the broker or a proxy does not seem to take it"));
+            }
+        });
     }
 
     /** What follows a message that is sent again is sent again too, so that the last one of a device stays the last. */
@@ -78,6 +92,9 @@ final class Publisher {
                 return;
             }
             item.attempt(attempt);
+            if (item.suspicion().isToBeSentAlone() && (!attempt.await(end - System.nanoTime()) || item.hasFailed())) {
+                return;
+            }
         }
     }
 
@@ -106,7 +123,7 @@ final class Publisher {
         switch (attempt.outcome()) {
             case REFUSED -> item.giveUp(errants.take(item.record(), attempt.why()));
             case DENIED -> deny(item, attempt);
-            case FAILED -> throw new RetriableException(attempt.why() + ". The messages will be sent again.");
+            case FAILED, CUT_OFF -> throw new RetriableException(attempt.why() + ". The messages will be sent again.");
             default -> { }
         }
     }

@@ -214,6 +214,28 @@ class MqttSinkTaskTest {
     }
 
     @Test
+    void put_MessageOverWhichTheBrokerAlwaysEndsTheConnection_IsReportedAndTheOthersArrive() {
+        broker.answers(message -> text(message).equals("7") ? ScriptedBroker.CUT : 0);
+        try (SinkRun run = SinkRun.start(broker.url(), "mqtt.publish.timeout.ms", "1000")) {
+            run.put(numbered(run, 20, 3));
+            assertEquals(1, run.reported.size());
+            assertTrue(run.reported.get(0).why().contains("alarme[0]@7"), run.reported.get(0).why());
+            assertEquals(20, firsts().values().stream().mapToInt(List::size).sum());
+        }
+    }
+
+    @Test
+    void put_MessageOverWhichTheBrokerEndsTheConnectionForAWhile_IsPublishedAndNotReported() {
+        AtomicInteger cuts = new AtomicInteger();
+        broker.answers(message -> text(message).equals("7") && cuts.incrementAndGet() <= 4 ? ScriptedBroker.CUT : 0);
+        try (SinkRun run = SinkRun.start(broker.url())) {
+            run.put(numbered(run, 20, 3));
+            assertTrue(run.reported.isEmpty());
+            assertEquals(5, cuts.get());
+        }
+    }
+
+    @Test
     void put_NotAllowed_IsReportedOrElseStopsTheTaskWithoutLoss() {
         broker.answers(message -> 0x87);
         try (SinkRun run = SinkRun.start(broker.url())) {

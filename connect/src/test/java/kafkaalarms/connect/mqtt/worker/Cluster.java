@@ -2,6 +2,8 @@ package kafkaalarms.connect.mqtt.worker;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import kafkaalarms.connect.mqtt.programs.Installed;
+import kafkaalarms.connect.mqtt.programs.Mosquitto;
 
 /** Broker, worker and MQTT broker, started once for all tests that need them; tests may kill each. */
 final class Cluster {

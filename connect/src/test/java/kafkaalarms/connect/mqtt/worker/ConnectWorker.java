@@ -6,6 +6,9 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import kafkaalarms.connect.mqtt.programs.ChildProcess;
+import kafkaalarms.connect.mqtt.programs.Installed;
+import kafkaalarms.connect.mqtt.programs.Ports;
 
 /** A real distributed worker on loopback with the plug-in directory as it is delivered. */
 final class ConnectWorker {

@@ -6,6 +6,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import kafkaalarms.connect.mqtt.programs.ChildProcess;
+import kafkaalarms.connect.mqtt.programs.Installed;
+import kafkaalarms.connect.mqtt.programs.Ports;
 
 /** A real broker, its own controller, on loopback. */
 final class KafkaBroker {

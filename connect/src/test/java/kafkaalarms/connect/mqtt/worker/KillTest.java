@@ -14,6 +14,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import kafkaalarms.connect.mqtt.programs.MqttDevice;
+import kafkaalarms.connect.mqtt.programs.MqttListener;
 import kafkaalarms.connect.mqtt.support.Eventually;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;

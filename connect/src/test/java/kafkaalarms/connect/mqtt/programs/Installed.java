@@ -1,4 +1,4 @@
-package kafkaalarms.connect.mqtt.worker;
+package kafkaalarms.connect.mqtt.programs;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 

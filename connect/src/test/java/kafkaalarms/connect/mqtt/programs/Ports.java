@@ -1,4 +1,4 @@
-package kafkaalarms.connect.mqtt.worker;
+package kafkaalarms.connect.mqtt.programs;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -8,11 +8,11 @@ import java.net.Socket;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Free loopback ports, below those that systems give to outgoing connections. */
-final class Ports {
+public final class Ports {
     private Ports() {
     }
 
-    static int free() {
+    public static int free() {
         while (true) {
             int port = ThreadLocalRandom.current().nextInt(15_000, 30_000);
             try (ServerSocket socket = new ServerSocket()) {
@@ -24,7 +24,7 @@ final class Ports {
         }
     }
 
-    static boolean isOpen(int port) {
+    public static boolean isOpen(int port) {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             return socket.isConnected();
         } catch (IOException e) {

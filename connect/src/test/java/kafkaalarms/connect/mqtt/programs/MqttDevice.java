@@ -1,4 +1,4 @@
-package kafkaalarms.connect.mqtt.worker;
+package kafkaalarms.connect.mqtt.programs;
 
 import java.nio.charset.StandardCharsets;
 import org.eclipse.paho.mqttv5.client.MqttClient;
@@ -7,18 +7,18 @@ import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
 import org.eclipse.paho.mqttv5.common.MqttException;
 
 /** A device that publishes with QoS 1, and goes on after the MQTT broker was away. */
-final class MqttDevice implements AutoCloseable {
+public final class MqttDevice implements AutoCloseable {
     private static final long PATIENCE_NANOS = 60_000_000_000L;
 
     private final String url;
     private MqttClient client;
 
-    MqttDevice(String url) {
+    public MqttDevice(String url) {
         this.url = url;
     }
 
     /** Returns when the broker has the message; sends it again when a connection ends before. */
-    void publish(String topic, byte[] payload) throws Exception {
+    public void publish(String topic, byte[] payload) throws Exception {
         long end = System.nanoTime() + PATIENCE_NANOS;
         while (true) {
             try {
@@ -34,7 +34,7 @@ final class MqttDevice implements AutoCloseable {
         }
     }
 
-    void publish(String topic, String payload) throws Exception {
+    public void publish(String topic, String payload) throws Exception {
         publish(topic, payload.getBytes(StandardCharsets.UTF_8));
     }
 

@@ -1,4 +1,4 @@
-package kafkaalarms.connect.mqtt.worker;
+package kafkaalarms.connect.mqtt.programs;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import kafkaalarms.connect.mqtt.support.Eventually;
 
 /** A program under test; it does not outlive the tests. */
-final class ChildProcess {
+public final class ChildProcess {
     private final Process process;
     private final Path log;
 
@@ -20,7 +20,7 @@ final class ChildProcess {
         this.log = log;
     }
 
-    static ChildProcess start(Path log, Map<String, String> environment, List<String> command) throws IOException {
+    public static ChildProcess start(Path log, Map<String, String> environment, List<String> command) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().putAll(environment);
         builder.redirectErrorStream(true);
@@ -31,7 +31,7 @@ final class ChildProcess {
         return new ChildProcess(process, log);
     }
 
-    void awaitReady(String what, Duration longest, Callable<Boolean> ready) throws Exception {
+    public void awaitReady(String what, Duration longest, Callable<Boolean> ready) throws Exception {
         try {
             Eventually.holds(what, longest, () -> {
                 if (!process.isAlive()) {
@@ -50,18 +50,18 @@ final class ChildProcess {
     }
 
     /** SIGKILL. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly();
         awaitEnd();
     }
 
     /** SIGKILL, without waiting for the end. */
-    void end() {
+    public void end() {
         process.destroyForcibly();
     }
 
     /** SIGTERM. */
-    void stop() throws InterruptedException {
+    public void stop() throws InterruptedException {
         process.destroy();
         awaitEnd();
     }

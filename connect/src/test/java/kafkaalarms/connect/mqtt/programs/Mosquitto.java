@@ -1,5 +1,6 @@
-package kafkaalarms.connect.mqtt.worker;
+package kafkaalarms.connect.mqtt.programs;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,6 +14,7 @@ public final class Mosquitto implements AutoCloseable {
     private final Path folder;
     private final int port = Ports.free();
     private final List<String> more = new ArrayList<>();
+    private boolean tls;
     private ChildProcess process;
 
     public Mosquitto(Path folder) {
@@ -48,12 +50,26 @@ public final class Mosquitto implements AutoCloseable {
         return lines;
     }
 
-    public String url() {
-        return "tcp://127.0.0.1:" + port;
+    /** Speaks TLS with a certificate and key of its own. */
+    public Mosquitto withTls(Certified server) {
+        tls = true;
+        return with("certfile " + server.certificate(), "keyfile " + server.key());
     }
 
-    public int port() {
-        return port;
+    /** Lets nobody in but a user with a password. */
+    public Mosquitto withLogin(String user, String password) throws Exception {
+        Files.createDirectories(folder);
+        Path file = folder.resolve("passwords");
+        Process process = new ProcessBuilder("mosquitto_passwd", "-b", "-c", file.toString(), user, password)
+            .redirectErrorStream(true).start();
+        if (process.waitFor() != 0) {
+            throw new AssertionError(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+        }
+        return with("password_file " + file, "allow_anonymous false");
+    }
+
+    public String url() {
+        return (tls ? "ssl" : "tcp") + "://127.0.0.1:" + port;
     }
 
     public void kill() throws InterruptedException {

@@ -1,4 +1,4 @@
-package kafkaalarms.connect.mqtt.worker;
+package kafkaalarms.connect.mqtt.programs;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -15,10 +15,10 @@ import kafkaalarms.connect.mqtt.client.TlsFiles;
 import org.apache.kafka.common.config.types.Password;
 
 /** Devices that listen for commands, with a session that outlives outages of the MQTT broker. */
-final class MqttListener implements LinkListener, AutoCloseable {
+public final class MqttListener implements LinkListener, AutoCloseable {
     /** A message that came. */
-    record Heard(String topic, byte[] payload) {
-        String text() {
+    public record Heard(String topic, byte[] payload) {
+        public String text() {
             return new String(payload, StandardCharsets.UTF_8);
         }
     }
@@ -26,7 +26,7 @@ final class MqttListener implements LinkListener, AutoCloseable {
     private final List<Heard> heard = new ArrayList<>();
     private final LinkKeeper keeper;
 
-    MqttListener(String url, String filter) throws InterruptedException {
+    public MqttListener(String url, String filter) throws InterruptedException {
         ClientSettings client = new ClientSettings(
             BrokerAddress.parse(url), "", new Password(""), 30, new TlsFiles("", "", ""),
             new Backoff(Duration.ofMillis(50), Duration.ofMillis(500)), Duration.ZERO);
@@ -45,7 +45,7 @@ final class MqttListener implements LinkListener, AutoCloseable {
         link.acknowledge(id);
     }
 
-    List<Heard> heard() {
+    public List<Heard> heard() {
         synchronized (heard) {
             return new ArrayList<>(heard);
         }
