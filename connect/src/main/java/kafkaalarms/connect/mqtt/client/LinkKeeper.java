@@ -114,8 +114,8 @@ public final class LinkKeeper implements AutoCloseable {
         if (again && session.expirySeconds() > 0 && !next.sessionPresent()) {
             listener.sessionLost(next);
             LOG.error(
-                "{}: the MQTT broker has lost the session. What it held for it, and what was published since, is lost. "
-                    + "Give the broker persistence, and let mqtt.session.expiry.seconds be longer than outages.",
+                "{}: the MQTT broker has lost the session. What it held for it, and what was published since, is "
+                    + "lost. Give the broker persistence, and let mqtt.session.expiry.seconds be longer than outages.",
                 session.clientId());
         }
         LOG.info("{}: connected to {}{}", session.clientId(), client.address(),

@@ -43,11 +43,11 @@ public final class BrokerKeys {
     private static void defineBroker(ConfigDef def) {
         def.define(URL, Type.STRING, ConfigDef.NO_DEFAULT_VALUE,
             Check.of("tcp://host[:port] or ssl://host[:port]; mqtt:// and mqtts:// are the same", BrokerAddress::parse),
-            Importance.HIGH, "Where the MQTT broker listens. It must speak MQTT 5. Ports by default: 1883, with TLS 8883.",
+            Importance.HIGH, "Where the MQTT broker listens. It must speak MQTT 5. Ports by default: 1883, TLS 8883.",
             BROKER, 1, Width.LONG, "Address");
         def.define(CLIENT_ID, Type.STRING, ConfigDef.NO_DEFAULT_VALUE, new ConfigDef.NonEmptyString(), Importance.HIGH,
-            "Begin of the MQTT client ids; each connection adds a part of its own. No two connectors may share one on the "
-                + "same broker: they would throw each other out.",
+            "Begin of the MQTT client ids; each connection adds a part of its own. No two connectors may share one on "
+                + "the same broker: they would throw each other out.",
             BROKER, 2, Width.MEDIUM, "Client id");
         def.define(USERNAME, Type.STRING, "", Importance.MEDIUM, "User name. Empty: no login.",
             BROKER, 3, Width.MEDIUM, "User name");
@@ -61,25 +61,26 @@ public final class BrokerKeys {
 
     private static void defineOutages(ConfigDef def) {
         def.define(BACKOFF, Type.LONG, 500L, ConfigDef.Range.between(10, 600_000), Importance.LOW,
-            "Milliseconds before the first new attempt to connect. Each further one waits twice as long, shortened by up "
-                + "to a half at random.",
+            "Milliseconds before the first new attempt to connect. Each further one waits twice as long, shortened by "
+                + "up to a half at random.",
             OUTAGES, 1, Width.SHORT, "First wait");
         def.define(LONGEST_BACKOFF, Type.LONG, 10_000L, ConfigDef.Range.between(10, 3_600_000), Importance.LOW,
             "Longest wait between attempts, in milliseconds.", OUTAGES, 2, Width.SHORT, "Longest wait");
         def.define(FAIL_AFTER, Type.LONG, 0L, ConfigDef.Range.between(0, 86_400_000L * 365), Importance.MEDIUM,
             "Milliseconds without a connection after which the task fails, so that its state shows it; somebody must "
-                + "then restart it. 0: it goes on trying for ever, and the metric `connections-open` shows it. A refused "
-                + "login fails the task at once in either case.",
+                + "then restart it. 0: it goes on trying for ever, and the metric `connections-open` shows it. A "
+                + "refused login fails the task at once in either case.",
             OUTAGES, 3, Width.SHORT, "Fail after");
     }
 
     private static void defineTls(ConfigDef def) {
         def.define(CA_FILE, Type.STRING, "", Importance.MEDIUM,
-            "PEM file of the certificates to trust. Empty: those of the JVM. The broker's name is always checked. "
-                + "The three files are read anew for each connection.",
+            "PEM file of the certificates to trust. Empty: those of the JVM. The broker's name is always checked. The "
+                + "three files are read anew for each connection.",
             TLS, 1, Width.LONG, "CA file");
         def.define(CERT_FILE, Type.STRING, "", Importance.LOW,
-            "PEM file of the client's certificate chain. Empty: none is shown.", TLS, 2, Width.LONG, "Certificate file");
+            "PEM file of the client's certificate chain. Empty: none is shown.", TLS, 2, Width.LONG,
+            "Certificate file");
         def.define(KEY_FILE, Type.STRING, "", Importance.LOW,
             "PEM file of the client's private key, not encrypted: PKCS#8 (RSA, EC, Ed25519) or PKCS#1 (RSA).",
             TLS, 3, Width.LONG, "Key file");

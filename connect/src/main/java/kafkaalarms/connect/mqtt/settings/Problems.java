@@ -34,7 +34,8 @@ public final class Problems {
         Set<String> known = def.names();
         return given.keySet().stream()
             .filter(name -> name.startsWith("mqtt.") && !known.contains(name))
-            .map(name -> new Problem(BrokerKeys.URL, "unknown setting " + name + "; the nearest is " + nearest(name, known)))
+            .map(name -> new Problem(
+                BrokerKeys.URL, "unknown setting " + name + "; the nearest is " + nearest(name, known)))
             .toList();
     }
 

@@ -22,17 +22,17 @@ public final class SinkKeys {
     private static ConfigDef define() {
         return BrokerKeys.define()
             .define(TOPIC, Type.STRING, ConfigDef.NO_DEFAULT_VALUE,
-                Check.of("a topic with " + TopicTemplate.PLACE + ", such as devices/{key}/commands", TopicTemplate::parse),
+                Check.of("a topic with {key}, such as devices/{key}/commands", TopicTemplate::parse),
                 Importance.HIGH,
                 "MQTT topic of a record; {key} stands for its key, which must be a legal level of an MQTT topic.",
                 MESSAGES, 1, Width.LONG, "Topic")
             .define(MOST_IN_FLIGHT, Type.INT, 100, ConfigDef.Range.between(1, 65_535), Importance.LOW,
-                "Messages under way without the broker's acknowledgement; the broker's own receive maximum, when it is "
-                    + "lower (mosquitto: 20).",
+                "Messages under way without the broker's acknowledgement; the broker's own receive maximum, when it "
+                    + "is lower (mosquitto: 20).",
                 MESSAGES, 2, Width.SHORT, "Most in flight")
             .define(PUBLISH_TIMEOUT, Type.LONG, 30_000L, ConfigDef.Range.between(1_000, 3_600_000), Importance.LOW,
-                "Milliseconds without any acknowledgement, while some are waited for, after which the connection is made "
-                    + "anew and what is not acknowledged is sent again.",
+                "Milliseconds without any acknowledgement, while some are waited for, after which the connection is "
+                    + "made anew and what is not acknowledged is sent again.",
                 MESSAGES, 3, Width.SHORT, "Publish timeout")
             .define(READ_COMMITTED, Type.BOOLEAN, true, Importance.MEDIUM,
                 "Refuse a configuration without consumer.override.isolation.level=read_committed: Connect reads "

@@ -30,16 +30,16 @@ public final class SourceChecks {
         for (int i = 0; i < filters.size(); i++) {
             TopicFilter filter = filters.get(i);
             if (filter.isShared() && !shared) {
-                problems.add(at(filter + " is a shared subscription, by which the order of a sensor's messages is lost. "
+                problems.add(at(filter + " is a shared subscription, which loses the order of a sensor's messages. "
                     + "Set " + SourceKeys.SHARED + " to true if that may be"));
             }
             if (settings.keyFrom() == KeyFrom.LEVEL && filter.wildcards() < settings.keyWildcard()) {
-                problems.add(at(filter + " has no + number " + settings.keyWildcard() + " for the key to stand at. Change "
-                    + "the filter, " + SourceKeys.KEY_WILDCARD + " or " + SourceKeys.KEY_FROM));
+                problems.add(at(filter + " has no + number " + settings.keyWildcard() + " for the key to stand at. "
+                    + "Change the filter, " + SourceKeys.KEY_WILDCARD + " or " + SourceKeys.KEY_FROM));
             }
             for (TopicFilter other : filters.subList(0, i)) {
                 if (filter.overlaps(other)) {
-                    problems.add(at(other + " and " + filter + " match the same topics, whose messages would come twice"));
+                    problems.add(at(other + " and " + filter + " match the same topics, which would come twice"));
                 }
             }
         }

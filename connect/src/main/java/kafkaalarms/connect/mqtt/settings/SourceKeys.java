@@ -38,44 +38,44 @@ public final class SourceKeys {
     private static void defineMessages(ConfigDef def) {
         def.define(FILTERS, Type.LIST, ConfigDef.NO_DEFAULT_VALUE, filters(), Importance.HIGH,
             "Topic filters to subscribe to, separated by commas, such as sensor/+. Each has a session of its own and "
-                + "belongs to one task, so that the order of a sensor's messages is kept; tasks.max beyond the number of "
-                + "filters has no effect. No two may match the same topic.",
+                + "belongs to one task, so that the order of a sensor's messages is kept; tasks.max beyond the number "
+                + "of filters has no effect. No two may match the same topic.",
             MESSAGES, 1, Width.LONG, "Topic filters");
         def.define(SHARED, Type.BOOLEAN, false, Importance.MEDIUM,
-            "Allow shared subscriptions, $share/group/sensor/+, which spread the messages of one filter over tasks.max "
-                + "tasks. The order of a sensor's messages is lost: late samples are then dropped or judged late by "
-                + "whoever reads the records.",
+            "Allow shared subscriptions, $share/group/sensor/+, which spread the messages of one filter over "
+                + "tasks.max tasks. The order of a sensor's messages is lost: late samples are then dropped or judged "
+                + "late by whoever reads the records.",
             MESSAGES, 2, Width.SHORT, "Shared subscriptions without order");
         def.define(RECEIVE_MAXIMUM, Type.INT, 1_000, ConfigDef.Range.between(1, 65_535), Importance.MEDIUM,
-            "Messages that the broker sends for one filter before the first of them is acknowledged, which is when Kafka "
-                + "has its record. Bounds the memory: this many payloads are held at most.",
+            "Messages that the broker sends for one filter before the first of them is acknowledged, which is when "
+                + "Kafka has its record. Bounds the memory: this many payloads are held at most.",
             MESSAGES, 3, Width.SHORT, "Receive maximum");
         def.define(SESSION_EXPIRY, Type.LONG, 86_400L, ConfigDef.Range.between(1, LONGEST_EXPIRY), Importance.MEDIUM,
             "Seconds for which the broker keeps the session, with what was not acknowledged, while the task is away. "
                 + "Longer than the longest outage that shall lose nothing. 4294967295: for ever.",
             MESSAGES, 4, Width.SHORT, "Session expiry");
         def.define(LONGEST_PAYLOAD, Type.INT, 1_000_000, ConfigDef.Range.between(1, 268_435_455), Importance.MEDIUM,
-            "Bytes of the longest payload. A longer one is a dead letter: Kafka would refuse its record, and the broker "
-                + "would send it again, for ever. Keep it below producer.override.max.request.size and the topic's "
-                + "max.message.bytes.",
+            "Bytes of the longest payload. A longer one is a dead letter: Kafka would refuse its record, and the "
+                + "broker would send it again, for ever. Keep it below producer.override.max.request.size and the "
+                + "topic's max.message.bytes.",
             MESSAGES, 5, Width.SHORT, "Longest payload");
     }
 
     private static void defineRecords(ConfigDef def) {
-        def.define(KAFKA_TOPIC, Type.STRING, ConfigDef.NO_DEFAULT_VALUE, new ConfigDef.NonEmptyString(), Importance.HIGH,
-            "Kafka topic of the records.", RECORDS, 1, Width.MEDIUM, "Kafka topic");
+        def.define(KAFKA_TOPIC, Type.STRING, ConfigDef.NO_DEFAULT_VALUE, new ConfigDef.NonEmptyString(),
+            Importance.HIGH, "Kafka topic of the records.", RECORDS, 1, Width.MEDIUM, "Kafka topic");
         def.define(KEY_FROM, Type.STRING, "level", ConfigDef.CaseInsensitiveValidString.in(KeyFrom.texts()),
             Importance.MEDIUM,
-            "level: the key is what stands in the MQTT topic at a + of its filter. topic: the whole MQTT topic. none: no "
-                + "key. The last two are for transforms that make the key, for instance of a field of the payload.",
+            "level: the key is what stands in the MQTT topic at a + of its filter. topic: the whole MQTT topic. none: "
+                + "no key. The last two are for transforms that make the key, for instance of a field of the payload.",
             RECORDS, 2, Width.SHORT, "Key from");
         def.define(KEY_WILDCARD, Type.INT, 1, ConfigDef.Range.between(1, 100), Importance.LOW,
             "Which + of the filter the key stands at, counted from 1. Has no effect unless key.from is level.",
             RECORDS, 3, Width.SHORT, "Key wildcard");
         def.define(DEAD_LETTER_TOPIC, Type.STRING, "", Importance.MEDIUM,
-            "Kafka topic for messages that cannot become records: with a key that no MQTT topic can hold, of a topic that "
-                + "the filter does not match, or too large. Empty: they are counted, logged and left out. Transforms of "
-                + "the connector see these records too.",
+            "Kafka topic for messages that cannot become records: with a key that no MQTT topic can hold, of a topic "
+                + "that the filter does not match, or too large. Empty: they are counted, logged and left out. "
+                + "Transforms of the connector see these records too.",
             RECORDS, 4, Width.MEDIUM, "Dead-letter topic");
     }
 

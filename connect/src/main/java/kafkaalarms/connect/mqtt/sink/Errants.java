@@ -35,7 +35,7 @@ final class Errants {
         }
         metrics.leftOut.increment();
         repeats.say(more -> LOG.error(
-            "{}. It was left out{}. Set errors.tolerance=all and errors.deadletterqueue.topic.name to keep such records.",
+            "{}. It was left out{}. Set errors.tolerance=all and errors.deadletterqueue.topic.name to keep them.",
             text, more));
         return null;
     }

@@ -39,7 +39,7 @@ final class Publisher {
         if (batch.stream().anyMatch(Item::isToPublish)) {
             Link link = keeper.awaitOpen(ONE_CALL);
             if (link == null) {
-                throw new RetriableException("No MQTT connection. " + keeper.health().lastError() + ". The records wait.");
+                throw new RetriableException("No MQTT connection. " + keeper.health().lastError() + ". Records wait.");
             }
             suspect(batch);
             repeatFromFirstFailure(batch);
@@ -49,15 +49,15 @@ final class Publisher {
         awaitReports(batch, end);
     }
 
-    /** Looks at the first message that was cut off; a guilty one is given up, when there is somebody to report it to. */
+    /** Looks at the first message that was cut off; a guilty one is given up, if it can be reported. */
     private void suspect(List<Item> batch) {
         batch.stream().filter(Item::hasFailed).findFirst().filter(Item::isCutOff).ifPresent(item -> {
             item.suspicion().add();
             if (item.suspicion().isGuilty(longestSilence) && errants.areReported()) {
                 repeatFromFirstFailure(batch);
                 item.giveUp(errants.take(item.record(), item.suspicion().connections()
-                    + " MQTT connections ended while it was the first message without an answer, the last ones while it "
-                    + "was alone; the broker or a proxy does not seem to take it"));
+                    + " MQTT connections ended while it was the first message without an answer, the last ones while "
+                    + "it was alone; the broker or a proxy does not seem to take it"));
             }
         });
     }

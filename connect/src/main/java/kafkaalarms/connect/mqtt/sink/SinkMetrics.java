@@ -17,7 +17,7 @@ final class SinkMetrics {
         repeated = metrics.count("messages-repeated-total", "Messages sent again after a fault");
         tombstones = metrics.count("tombstones-total", "Records without a value, for which nothing is published");
         reported = metrics.count("errant-records-total", "Records that cannot be published, reported to Connect");
-        leftOut = metrics.count("records-left-out-total", "Records that cannot be published, without anybody to report to");
+        leftOut = metrics.count("records-left-out-total", "Records that cannot be published, with nobody to report to");
         metrics.gauge("connections-open", "MQTT connections that are open now", () -> keeper.health().isUp() ? 1 : 0);
         metrics.gauge("reconnections-total", "MQTT connections made after the first", keeper::reconnections);
     }

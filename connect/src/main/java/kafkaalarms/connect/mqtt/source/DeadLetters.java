@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Messages that cannot become records: into a topic when one is named, else counted, logged and left out. (Connect's own
- * reporter of errant records exists for sinks alone.)
+ * Messages that cannot become records: into a topic when one is named, else counted, logged and left out.
+ * (Connect's own reporter of errant records exists for sinks alone.)
  */
 final class DeadLetters {
     private static final Logger LOG = LoggerFactory.getLogger(DeadLetters.class);
@@ -32,8 +32,8 @@ final class DeadLetters {
         if (topic.isEmpty()) {
             metrics.leftOut.increment();
             repeats.say(more -> LOG.error(
-                "A message on the MQTT topic {} was left out{}: {}. Its {} bytes are lost; set dead.letter.topic to keep "
-                    + "such messages.", arrival.topic(), more, why, arrival.payload().length));
+                "A message on the MQTT topic {} was left out{}: {}. Its {} bytes are lost; set dead.letter.topic to "
+                    + "keep such messages.", arrival.topic(), more, why, arrival.payload().length));
             return Optional.empty();
         }
         metrics.deadLetters.increment();

@@ -66,8 +66,8 @@ public final class MqttSourceTask extends SourceTask {
 
     private static void warnOfTolerance(Map<String, String> given) {
         if ("all".equalsIgnoreCase(given.get("errors.tolerance"))) {
-            LOG.warn("errors.tolerance is all: records that Kafka refuses are dropped and their messages acknowledged. "
-                + "Set it to none if none may be lost.");
+            LOG.warn("errors.tolerance is all: records that Kafka refuses are dropped and their messages "
+                + "acknowledged. Set it to none if none may be lost.");
         }
     }
 

@@ -20,8 +20,8 @@ final class SourceMetrics {
         received = metrics.count("messages-received-total", "MQTT messages that came, repeated ones included");
         acknowledged = metrics.count("records-acknowledged-total", "Records that Kafka has acknowledged");
         deadLetters = metrics.count("dead-letters-total", "Messages sent to dead.letter.topic");
-        leftOut = metrics.count("messages-left-out-total", "Messages that could not become records, without a dead letter");
-        dropped = metrics.count("records-dropped-total", "Records that a transform or errors.tolerance=all has dropped");
+        leftOut = metrics.count("messages-left-out-total", "Messages left out, for want of a dead-letter topic");
+        dropped = metrics.count("records-dropped-total", "Records dropped by a transform or errors.tolerance=all");
         overflowed = metrics.count("messages-overflowed-total", "Messages of QoS 0 for which there was no place");
         sessionsLost = metrics.count("sessions-lost-total", "Times the broker had forgotten the session");
     }

@@ -67,8 +67,8 @@ final class Subscription implements LinkListener, AutoCloseable {
         if (!inbox.addIfPlace(new Arrival(filter, topic, payload, null, 0))) {
             metrics.overflowed.increment();
             overflows.say(more -> LOG.error(
-                "A message of QoS 0 on {} found no place and is lost{}. Publish with QoS 1: then the broker keeps what "
-                    + "cannot be taken yet.", topic, more));
+                "A message of QoS 0 on {} found no place and is lost{}. Publish with QoS 1: then the broker keeps "
+                    + "what cannot be taken yet.", topic, more));
         }
     }
 

@@ -23,7 +23,8 @@ public final class LevelRule {
         for (int i = 0; i < key.length(); i++) {
             char c = key.charAt(i);
             if (isForbidden(c) || isLoneSurrogate(key, i)) {
-                return Optional.of(String.format("the key holds U+%04X, which no level of an MQTT topic may hold", (int) c));
+                return Optional.of(
+                    String.format("the key holds U+%04X, which no level of an MQTT topic may hold", (int) c));
             }
         }
         int bytes = key.getBytes(StandardCharsets.UTF_8).length;

@@ -12,7 +12,7 @@ public record TopicTemplate(String before, String after) {
             throw new IllegalArgumentException("it must hold " + PLACE + " once");
         }
         if (place == 0) {
-            throw new IllegalArgumentException("it must not begin with " + PLACE + ": keys could name topics of the broker");
+            throw new IllegalArgumentException("it must not begin with " + PLACE + ": keys could name $SYS/...");
         }
         if (text.indexOf('+') >= 0 || text.indexOf('#') >= 0 || text.chars().anyMatch(Character::isISOControl)) {
             throw new IllegalArgumentException("it must not hold +, # or control characters");

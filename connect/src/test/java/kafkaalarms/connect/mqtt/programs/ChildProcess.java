@@ -20,7 +20,8 @@ public final class ChildProcess {
         this.log = log;
     }
 
-    public static ChildProcess start(Path log, Map<String, String> environment, List<String> command) throws IOException {
+    public static ChildProcess start(Path log, Map<String, String> environment, List<String> command)
+            throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().putAll(environment);
         builder.redirectErrorStream(true);

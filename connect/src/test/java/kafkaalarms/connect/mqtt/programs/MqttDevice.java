@@ -11,10 +11,16 @@ public final class MqttDevice implements AutoCloseable {
     private static final long PATIENCE_NANOS = 60_000_000_000L;
 
     private final String url;
+    private final String name;
     private MqttClient client;
 
     public MqttDevice(String url) {
+        this(url, "device");
+    }
+
+    public MqttDevice(String url, String name) {
         this.url = url;
+        this.name = name;
     }
 
     /** Returns when the broker has the message; sends it again when a connection ends before. */
@@ -43,7 +49,7 @@ public final class MqttDevice implements AutoCloseable {
             return;
         }
         close();
-        client = new MqttClient(url, "device", new MemoryPersistence());
+        client = new MqttClient(url, name, new MemoryPersistence());
         client.setTimeToWait(5_000);
         MqttConnectionOptions options = new MqttConnectionOptions();
         options.setCleanStart(true);

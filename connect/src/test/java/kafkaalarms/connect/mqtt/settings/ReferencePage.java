@@ -10,8 +10,10 @@ final class ReferencePage {
     private static final String HEAD = """
         # Settings of the MQTT connectors
 
-        Made of the definitions in `settings/` by `ReferencePageTest`; `KAFKA_ALARMS_REWRITE_DOCS=1 mvn test` writes it anew.
-        Beside these, all settings of Connect hold: converters, transforms, `errors.*`, `producer.override.*`, `consumer.override.*`.
+        Made of the definitions in `settings/` by `ReferencePageTest`;
+        `KAFKA_ALARMS_REWRITE_DOCS=1 mvn test` writes it anew.
+        Beside these, all settings of Connect hold:
+        converters, transforms, `errors.*`, `producer.override.*`, `consumer.override.*`.
         """;
 
     private final StringBuilder text = new StringBuilder(HEAD);

@@ -76,7 +76,9 @@ class MqttSinkTaskTest {
     @Test
     void put_KeyAndValueAsTextOrBuffer_ArePublishedAlike() {
         try (SinkRun run = SinkRun.start(broker.url())) {
-            run.put(run.record((Object) "a", "1"), run.record(ByteBuffer.wrap(new byte[] {'b'}), ByteBuffer.wrap(new byte[] {'2'})));
+            run.put(
+                run.record((Object) "a", "1"),
+                run.record(ByteBuffer.wrap(new byte[] {'b'}), ByteBuffer.wrap(new byte[] {'2'})));
             assertEquals(List.of("devices/a/commands", "devices/b/commands"),
                 broker.published().stream().map(Published::topic).toList());
         }

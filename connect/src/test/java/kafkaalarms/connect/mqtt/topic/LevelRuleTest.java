@@ -14,13 +14,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class LevelRuleTest {
     @ParameterizedTest
-    @ValueSource(strings = {"boiler-07", "Raum 7", "a.b", "Küche-Ω-日本", "x:y%20z", "${x}", "\"quoted\"", "\\", "$SYS", "😀"})
+    @ValueSource(strings = {
+        "boiler-07", "Raum 7", "a.b", "Küche-Ω-日本", "x:y%20z", "${x}", "\"quoted\"", "\\", "$SYS", "😀"})
     void problem_IdsThatDevicesHave_IsNone(String key) {
         assertEquals(Optional.empty(), LevelRule.problem(key));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "/", "a/b", "+", "a+b", "#", "\0", "\u0001", "\u007F", "\u0085", "\uFFFD", "\uFFFE", "\uFDD0"})
+    @ValueSource(strings = {
+        "", "/", "a/b", "+", "a+b", "#", "\0", "\u0001", "\u007F", "\u0085", "\uFFFD", "\uFFFE", "\uFDD0"})
     void problem_KeysThatNoLevelCanHold_IsTold(String key) {
         assertTrue(LevelRule.problem(key).isPresent());
     }

@@ -17,7 +17,8 @@ class TopicFilterTest {
     @ParameterizedTest
     @CsvSource({
         "sensor/+, sensor/a, true", "sensor/+, sensor/, true", "sensor/+, sensor, false", "sensor/+, sensor/a/b, false",
-        "sensor/#, sensor, true", "sensor/#, sensor/a/b, true", "#, a/b, true", "#, $SYS/a, false", "+/a, $SYS/a, false",
+        "sensor/#, sensor, true", "sensor/#, sensor/a/b, true", "#, a/b, true", "#, $SYS/a, false", "+/a, $SYS/a, "
+            + "false",
         "$SYS/+, $SYS/a, true", "+/+, /a, true", "/+, /a, true", "+, /a, false", "a/+/c, a/b/c, true",
         "a/+/c, a/b/d, false", "$share/g/sensor/+, sensor/a, true"})
     void matches_FilterAndTopic_AsTheSpecificationSays(String filter, String topic, boolean expected) {
@@ -25,7 +26,8 @@ class TopicFilterTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "a+", "+a/b", "a/#/b", "#a", "$share/", "$share/g", "$share//a", "$share/g+/a", "$share/g/", "a\0"})
+    @ValueSource(strings = {
+        "", "a+", "+a/b", "a/#/b", "#a", "$share/", "$share/g", "$share//a", "$share/g+/a", "$share/g/", "a\0"})
     void parse_TextThatIsNoFilter_SaysWhy(String text) {
         assertThrows(IllegalArgumentException.class, () -> TopicFilter.parse(text));
     }
