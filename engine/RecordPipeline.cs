@@ -172,10 +172,14 @@ internal sealed class RecordPipeline
         // The usual case first: nothing active, and nothing that was.
         if (sensor.Live is not { Count: > 0 } && !verdict.Judgements.AnyActive) return;
         if (verdict.Judgements.IsEmpty) return;
+        string instance = InstanceOf(runner, in verdict);
+        ConditionState? condition = sensor.Find(runner.Entry.Id, instance);
+        if (condition is null && (task.IsReplaying || !verdict.Judgements.AnyActive)) return;
         LastSample sample = SampleOf(runner, in verdict, in point);
         JudgedSample judged = new(sample, verdict.Judgements, evaluator.ClockOf(sensor, in verdict));
-        if (task.IsReplaying) ReplayedVerdict.Remember(task, sensor, runner, in verdict, in judged);
-        else raiser.OnVerdict(task, sensor, runner, in verdict, in judged);
+        ConditionPlan plan = runner.Plans[verdict.ConditionIndex];
+        if (task.IsReplaying) ReplayedVerdict.Remember(task, condition!, runner, plan, in judged);
+        else raiser.OnVerdict(task, condition ?? sensor.Begin(runner.Entry.Id, instance), runner, plan, in judged);
         // An event may wait for room in the producer's queue.
         evaluator.RestartClock();
     }
@@ -188,6 +192,10 @@ internal sealed class RecordPipeline
                 raiser.OnSetBack(task, sensor, evaluator.Fresh.Samples[i].Name, in point);
         }
     }
+
+    /// <summary>Instance of the condition that a verdict is about: its name, or the measurement.</summary>
+    private string InstanceOf(RuleRunner runner, in Verdict verdict) =>
+        runner.Plans[verdict.ConditionIndex].Condition.Name ?? evaluator.Fresh.Samples[verdict.SampleIndex].Name;
 
     private LastSample SampleOf(RuleRunner runner, in Verdict verdict, in RecordPoint point)
     {

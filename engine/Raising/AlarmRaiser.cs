@@ -1,9 +1,7 @@
 using KafkaAlarms.Engine.Configuration.Options;
-using KafkaAlarms.Engine.Model.Identity;
 using KafkaAlarms.Engine.Model.Records;
 using KafkaAlarms.Engine.Rules;
 using KafkaAlarms.Engine.State;
-using KafkaAlarms.Rules;
 
 namespace KafkaAlarms.Engine.Raising;
 
@@ -17,16 +15,8 @@ internal sealed class AlarmRaiser(ITransitionSink sink, ClockOptions options)
 
     /// <summary>Applies one verdict on one sample.</summary>
     public void OnVerdict(
-        StreamTask task, SensorState sensor, RuleRunner runner, in Verdict verdict, in JudgedSample judged)
+        StreamTask task, ConditionState condition, RuleRunner runner, ConditionPlan plan, in JudgedSample judged)
     {
-        ConditionPlan plan = runner.Plans[verdict.ConditionIndex];
-        ConditionState? condition = sensor.Find(runner.Entry.Id, plan.Condition.Name ?? judged.Sample.Name);
-        if (condition is null)
-        {
-            if (!verdict.Judgements.AnyActive) return;
-            condition = Begin(sensor, runner.Entry.Id, plan.Condition.Name ?? judged.Sample.Name);
-        }
-
         if (judged.Sample.Point.Offset < condition.AsOf) return;
         bool changed = MoveTo(task, condition, runner, plan, judged.Clock);
         changed |= machine.OnSample(condition, in judged);
@@ -135,17 +125,6 @@ internal sealed class AlarmRaiser(ITransitionSink sink, ClockOptions options)
     {
         if (condition.Adopt(plan)) task.MarkChanged(condition);
         if (condition.LacksLevels) LackingRules.BeginLevels(task, condition);
-    }
-
-    private static ConditionState Begin(SensorState sensor, string ruleId, string instance)
-    {
-        string key = AlarmIdentity.AlarmKey(ruleId, sensor.Id, instance);
-        // A measurement of that very name beside a watch for silence: escaped, it has a key of its own.
-        bool isTaken = instance == AlarmInstance.NoData && sensor.FindSilence(ruleId) is not null;
-        if (isTaken) key = AlarmIdentity.EscapeInstance(key);
-        ConditionState condition = new(sensor, ruleId, instance, key);
-        (sensor.Live ??= []).Add(condition);
-        return condition;
     }
 
     /// <summary>Samples older than a delay that ran out in silence are late from now on.</summary>

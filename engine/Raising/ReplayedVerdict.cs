@@ -11,18 +11,16 @@ internal static class ReplayedVerdict
 {
     /// <summary>Brings the condition of a verdict up to date.</summary>
     public static void Remember(
-        StreamTask task, SensorState sensor, RuleRunner runner, in Verdict verdict, in JudgedSample judged)
+        StreamTask task, ConditionState condition, RuleRunner runner, ConditionPlan plan, in JudgedSample judged)
     {
         LastSample sample = judged.Sample;
-        ConditionPlan plan = runner.Plans[verdict.ConditionIndex];
-        ConditionState? condition = sensor.Find(runner.Entry.Id, plan.Condition.Name ?? sample.Name);
-        if (condition is null || sample.Point.Offset < condition.AsOf) return;
+        if (sample.Point.Offset < condition.AsOf) return;
         if (!ReferenceEquals(condition.Plan, plan) && condition.Adopt(plan)) task.MarkChanged(condition);
         condition.Runner = runner;
         condition.Last = sample;
-        condition.Described = sensor.Sensor;
+        condition.Described = condition.Sensor.Sensor;
         condition.Clock = Math.Max(condition.Clock, judged.Clock);
-        if (verdict.Judgements.AnyActive) Count(condition, plan, verdict.Judgements);
+        if (judged.Judgements.AnyActive) Count(condition, plan, judged.Judgements);
     }
 
     private static void Count(ConditionState condition, ConditionPlan plan, Judgements judgements)

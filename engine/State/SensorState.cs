@@ -89,6 +89,18 @@ internal sealed class SensorState
         return null;
     }
 
+    /// <summary>Begins with a condition that has nothing active or pending yet.</summary>
+    public ConditionState Begin(string ruleId, string instance)
+    {
+        string key = AlarmIdentity.AlarmKey(ruleId, Id, instance);
+        // A measurement of that very name beside a watch for silence: escaped, it has a key of its own.
+        bool isTaken = instance == AlarmInstance.NoData && FindSilence(ruleId) is not null;
+        if (isTaken) key = AlarmIdentity.EscapeInstance(key);
+        ConditionState condition = new(this, ruleId, instance, key);
+        (Live ??= []).Add(condition);
+        return condition;
+    }
+
     public ConditionState? FindSilence(string ruleId)
     {
         foreach (ConditionState? watch in Silences)
