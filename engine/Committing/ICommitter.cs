@@ -37,10 +37,12 @@ internal interface ICommitter
     void BeginCommit(IReadOnlyList<TopicPartitionOffset> offsets);
 
     /// <summary>Waits for the end of the commit that was begun, where it goes on by itself.</summary>
-    /// <exception cref="KafkaException">It failed: an abort is needed, or the clients must be replaced.</exception>
+    /// <exception cref="KafkaException">It failed, which each call says until <see cref="Abort"/>: that is needed, or
+    /// the clients must be replaced.</exception>
     void EndCommit();
 
-    /// <summary>Gives up what was produced since the last commit; no commit is under way.</summary>
+    /// <summary>Gives up what was produced since the last commit; no commit is under way, or it failed.
+    /// </summary>
     /// <exception cref="KafkaException">The clients must be replaced.</exception>
     void Abort();
 }

@@ -81,14 +81,16 @@ internal sealed class TransactionCommitter(
 
     public void EndCommit()
     {
-        if (running is not { } commit) return;
+        if (running is null) return;
+        // One that failed stays, and fails for everybody who asks, until it is aborted.
+        running.GetAwaiter().GetResult();
         running = null;
-        commit.GetAwaiter().GetResult();
         isOpen = false;
     }
 
     public void Abort()
     {
+        running = null;
         if (!isOpen) return;
         Retry("AbortTransaction", () => producer.AbortTransaction(Timeout));
         isOpen = false;

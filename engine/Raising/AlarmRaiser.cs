@@ -111,7 +111,12 @@ internal sealed class AlarmRaiser(ITransitionSink sink, ClockOptions options)
     private bool MoveTo(StreamTask task, ConditionState condition, RuleRunner runner, ConditionPlan plan, long clock)
     {
         // Without a plan it is new, or the rule is for its sensor again.
-        if (condition.Plan is null) Adopt(task, condition, plan);
+        if (condition.Plan is null)
+        {
+            condition.Runner = runner;
+            Adopt(task, condition, plan);
+        }
+
         // What was due before the sample belongs to the records before it: their plan, labels and device.
         bool ranOut = machine.OnTimeBefore(condition, clock);
         condition.Runner = runner;

@@ -30,7 +30,8 @@ internal sealed class EventBuilder(TimeProvider clock)
 
     private static Guid NewAlarmId(StreamTask task, ConditionState condition, AlarmLevel level)
     {
-        if (condition.IsNoData && condition.Last.IsNone)
+        // Silence that counts from a listing, or from the return of the rule: the last sample may have had an alarm.
+        if (condition is { IsNoData: true, ListedAt: not 0 })
             return AlarmIdentity.AlarmIdNeverHeard(condition.AlarmKey, Utc(condition.ListedAt));
         RecordPoint first = condition.IsNoData ? condition.Last.Point : condition.Levels[(int)level].First;
         return AlarmIdentity.AlarmId(

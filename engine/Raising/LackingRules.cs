@@ -99,19 +99,21 @@ internal sealed class LackingRules(ITransitionSink sink, ClockOptions options)
     {
         machine.OnRuleRemoved(condition, due);
         condition.IsLacking = false;
-        Store(task, condition);
+        if (condition.IsStored) task.MarkChanged(condition);
         if (!condition.IsNoData) condition.LackingSince = 0;
-        else EndWatch(condition);
+        else if (EndWatch(condition) || condition.IsStored) task.MarkUrgent(condition.Sensor);
     }
 
     /// <summary>Forgets a watch that the rules do not have, or that was never heard. Another one keeps what it heard:
     /// its rule is there for other labels, and must not take the sensor for one that was never heard.</summary>
-    private static void EndWatch(ConditionState watch)
+    /// <returns>False when it keeps what it heard.</returns>
+    private static bool EndWatch(ConditionState watch)
     {
-        bool isGone = watch.Sensor.Live?.Remove(watch) == true;
-        if (isGone || !watch.Last.IsNone) return;
+        if (watch.Sensor.Live?.Remove(watch) == true) return true;
+        if (!watch.Last.IsNone) return false;
         watch.ListedAt = 0;
         watch.LackingSince = 0;
+        return true;
     }
 
     private void EndLevels(StreamTask task, ConditionState condition, long due)

@@ -80,12 +80,22 @@ internal sealed class StateImage
     {
         RuleBinding? binding = condition.Sensor.Shape.Plan.Find(condition.RuleId);
         RuleRunner? runner = RunnerFor(condition, binding);
-        ConditionPlan? plan = condition.IsNoData ? null : runner?.FindPlan(condition.Instance);
+        ConditionPlan? plan = runner is null || condition.IsNoData ? null : PlanOf(condition, runner);
         condition.IsLacking = condition.IsNoData ? IsUnwatched(task, condition, runner, binding) : plan is null;
         if (condition.IsLacking) return;
         condition.Runner = runner;
         // That a watch is back counts from the Kafka time at which it is, which is not known yet.
         if (plan is not null && condition.Adopt(plan)) task.MarkChanged(condition);
+    }
+
+    /// <summary>Finds the plan of a condition, unless the rule takes its measurement in another unit only.</summary>
+    private static ConditionPlan? PlanOf(ConditionState condition, RuleRunner runner)
+    {
+        ConditionPlan? plan = runner.FindPlan(condition.Instance);
+        bool isOfSample = plan is { Condition.Name: null };
+        string? taken = runner.Variant.Unit;
+        bool isInAnother = taken is not null && condition.Last.Unit is { } unit && unit != taken;
+        return isOfSample && isInAnother ? null : plan;
     }
 
     /// <summary>The variant for a sensor as it was last heard.</summary>

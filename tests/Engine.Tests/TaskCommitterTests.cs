@@ -136,6 +136,22 @@ public sealed class TaskCommitterTests
     }
 
     [Fact]
+    public void CommitThatFails_WhereADeadLetterWaitsForIt_ShowsNothing()
+    {
+        log.HasEnded = false;
+        log.Failure = new KafkaException(ErrorCode.InvalidProducerEpoch);
+        counters.Count(RecordOutcome.Evaluated);
+        Commit();
+        SourceRecord record = new() { Topic = TaskRunner.Topic };
+
+        Should.Throw<KafkaException>(() => records.ProduceDeadLetter(record, default, 1));
+        committer.Abort();
+
+        counters.Published(RecordOutcome.Evaluated).ShouldBe(0);
+        records.Count.ShouldBe(0);
+    }
+
+    [Fact]
     public void AbortWhileACommitIsUnderWay_ShowsWhatItHeldWhenItEndsWell()
     {
         log.HasEnded = false;

@@ -65,6 +65,34 @@ public sealed class LackingByLabelsTests
     }
 
     [Fact]
+    public void RunningDelay_SensorGetsTheNewLabels_RunsOutAtItsTime()
+    {
+        RulesChangeFeed feed = Feed(Delayed("north"));
+        feed.At(0, 90, "site=north").ShouldBeEmpty();
+        feed.Restart(Delayed("south"));
+
+        feed.At(40, 91, "site=south").ShouldBe(["raised"]);
+        feed.LastAt.ShouldBe(30);
+    }
+
+    [Fact]
+    public void WatchWhoseAlarmEnded_RuleIsBack_RaisesAnotherAlarm()
+    {
+        RulesChangeFeed feed = Feed(Of("north"));
+        feed.At(0, 1, "site=north");
+        feed.Wait(31).ShouldBe(["raised"]);
+        feed.Restart(Of("south"));
+        feed.Wait(40).ShouldBeEmpty();
+        feed.Wait(101).ShouldBe(["rule_removed"]);
+        feed.Restart(Of("north"));
+        feed.Wait(110).ShouldBeEmpty();
+        feed.Wait(141).ShouldBe(["raised"]);
+        feed.At(150, 2, "site=north").ShouldBe(["cleared"]);
+
+        feed.Runner.Output.Events.Select(alarm => alarm.EventId).ShouldBeUnique();
+    }
+
+    [Fact]
     public void Watch_RuleIsNotForItsLabelsAnyMore_RaisesNoAlarm()
     {
         RulesChangeFeed feed = Feed(Of("north"));
@@ -106,6 +134,9 @@ public sealed class LackingByLabelsTests
         feed.Wait(91).ShouldBe(["raised"]);
         feed.LastAt.ShouldBe(90);
     }
+
+    private static string Delayed(string site) =>
+        North.Replace("north", site, StringComparison.Ordinal).Replace("80", "80,\"on_delay\":\"30s\"", StringComparison.Ordinal);
 
     private static string Of(string site) => Watched.Replace("SITE", site, StringComparison.Ordinal);
 

@@ -35,9 +35,9 @@ internal sealed class CommitLog : ICommitter, IRecordSink
     public void EndCommit()
     {
         if (!IsCommitting) return;
+        if (Failure is not null) throw Failure;
         IsCommitting = false;
         Lines.Add("ended");
-        if (Failure is not null) throw Failure;
     }
 
     public void BeginCommit(IReadOnlyList<TopicPartitionOffset> offsets)
@@ -69,9 +69,7 @@ internal sealed class CommitLog : ICommitter, IRecordSink
     {
     }
 
-    public void Abort()
-    {
-    }
+    public void Abort() => IsCommitting = false;
 
     private void Note(string what, int partition) =>
         Lines.Add(string.Create(CultureInfo.InvariantCulture, $"{what} {partition}"));

@@ -39,13 +39,21 @@ internal sealed class RulesChangeFeed
     /// <param name="label">Of the form <c>name=value</c>; null: none.</param>
     /// <param name="sensor">Id of the sensor.</param>
     /// <param name="measurement">Its name.</param>
+    /// <param name="unit">Null: none.</param>
     public List<string> At(
-        int second, int value, string? label = null, string sensor = "s1", string measurement = "t")
+        int second,
+        int value,
+        string? label = null,
+        string sensor = "s1",
+        string measurement = "t",
+        string? unit = null)
     {
         DateTime time = Start.AddSeconds(second);
         string labels = label?.Split('=') is [var name, var of] ? $$""","labels":{"{{name}}":"{{of}}"}""" : "";
+        string units = unit is null ? "" : $$""","unit":"{{unit}}""" + "\"";
         string json = string.Create(
-            CultureInfo.InvariantCulture, $$"""{"ts":"{{time:O}}","{{measurement}}":{{value}}{{labels}}}""");
+            CultureInfo.InvariantCulture,
+            $$"""{"ts":"{{time:O}}","measurements":{"{{measurement}}":{"value":{{value}}{{units}}} }{{labels}}}""");
         return Told(Runner.Feed(offset++, Encoding.ASCII.GetBytes(sensor), Encoding.UTF8.GetBytes(json), time));
     }
 
