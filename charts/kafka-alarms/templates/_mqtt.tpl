@@ -1,0 +1,72 @@
+{{- define "kafka-alarms.mqtt.host" -}}
+{{- if .Values.mqtt.host }}{{ .Values.mqtt.host }}{{ else if .Values.demo.enabled }}{{ include "kafka-alarms.name" (list . "mosquitto") }}{{ end -}}
+{{- end }}
+
+{{/* Keys of both connectors: broker, login, TLS. Secrets stay references that the worker resolves. */}}
+{{- define "kafka-alarms.mqtt.broker" -}}
+mqtt.url: {{ ternary "ssl" "tcp" .Values.mqtt.tls.enabled }}://{{ include "kafka-alarms.mqtt.host" . }}:{{ .Values.mqtt.port }}
+{{- with .Values.mqtt.auth }}
+{{- if .existingSecret }}
+mqtt.username: {{ printf "${dir:/opt/connect/secrets/mqtt:%s}" .usernameKey }}
+mqtt.password: {{ printf "${dir:/opt/connect/secrets/mqtt:%s}" .passwordKey }}
+{{- end }}
+{{- end }}
+{{- if .Values.mqtt.tls.enabled }}
+{{- with .Values.mqtt.tls.caSecret }}
+mqtt.ssl.ca.file: /opt/connect/secrets/mqtt-ca/{{ $.Values.mqtt.tls.caKey }}
+{{- end }}
+{{- if .Values.mqtt.tls.clientSecret }}
+mqtt.ssl.cert.file: /opt/connect/secrets/mqtt-client/tls.crt
+mqtt.ssl.key.file: /opt/connect/secrets/mqtt-client/tls.key
+{{- end }}
+{{- end }}
+{{- end }}
+
+{{/* The connectors file of init connectors, as YAML. The client id names the MQTT session, so it must stay. */}}
+{{- define "kafka-alarms.connectors" -}}
+{{- $broker := include "kafka-alarms.mqtt.broker" . | fromYaml -}}
+{{- $id := printf "%s-%s" .Release.Namespace (include "kafka-alarms.fullname" .) -}}
+{{- $connectors := deepCopy .Values.connectors -}}
+{{- if .Values.mqtt.source.enabled -}}
+{{- $source := dict
+    "connector.class" "kafkaalarms.connect.mqtt.MqttSourceConnector"
+    "tasks.max" "1"
+    "kafka.topic" .Values.topics.sensorData.name
+    "mqtt.topic" .Values.mqtt.source.topic
+    "mqtt.client.id" (printf "%s-source" $id)
+    "key.converter" "org.apache.kafka.connect.storage.StringConverter"
+    "value.converter" "org.apache.kafka.connect.converters.ByteArrayConverter" -}}
+{{- $_ := set $connectors "mqtt-source" (mergeOverwrite $source $broker (deepCopy .Values.mqtt.source.config)) -}}
+{{- end -}}
+{{- if .Values.mqtt.sink.enabled -}}
+{{- $sink := dict
+    "connector.class" "kafkaalarms.connect.mqtt.MqttSinkConnector"
+    "tasks.max" "1"
+    "topics" .Values.topics.alarms.name
+    "mqtt.topic" .Values.mqtt.sink.topic
+    "mqtt.client.id" (printf "%s-sink" $id)
+    "key.converter" "org.apache.kafka.connect.converters.ByteArrayConverter"
+    "value.converter" "org.apache.kafka.connect.converters.ByteArrayConverter"
+    "consumer.override.isolation.level" "read_committed"
+    "consumer.override.session.timeout.ms" "10000"
+    "consumer.override.heartbeat.interval.ms" "3000"
+    "errors.tolerance" "all"
+    "errors.log.enable" "true"
+    "errors.deadletterqueue.topic.name" .Values.topics.alarmDeadLetters.name
+    "errors.deadletterqueue.topic.replication.factor" (include "kafka-alarms.replication" .)
+    "errors.deadletterqueue.context.headers.enable" "true" -}}
+{{- $_ := set $connectors "mqtt-sink" (mergeOverwrite $sink $broker (deepCopy .Values.mqtt.sink.config)) -}}
+{{- end -}}
+{{- toYaml (dict "connectors" $connectors) -}}
+{{- end }}
+
+{{/* Folder below /opt/connect/secrets to the Secret that is mounted there, as YAML. */}}
+{{- define "kafka-alarms.connect.secrets" -}}
+{{- $secrets := dict -}}
+{{- with .Values.mqtt.auth.existingSecret }}{{ $_ := set $secrets "mqtt" . }}{{ end -}}
+{{- if .Values.mqtt.tls.enabled -}}
+{{- with .Values.mqtt.tls.caSecret }}{{ $_ := set $secrets "mqtt-ca" . }}{{ end -}}
+{{- with .Values.mqtt.tls.clientSecret }}{{ $_ := set $secrets "mqtt-client" . }}{{ end -}}
+{{- end -}}
+{{- toYaml $secrets -}}
+{{- end }}

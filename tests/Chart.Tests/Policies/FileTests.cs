@@ -1,0 +1,82 @@
+using KafkaAlarms.Chart.Tests.Rendering;
+using k8s.Models;
+using KafkaAlarms.Engine.Commands;
+using KafkaAlarms.Engine.Commands.Init;
+using KafkaAlarms.Engine.Configuration;
+using KafkaAlarms.Engine.Configuration.Options;
+using KafkaAlarms.Engine.Configuration.Sources;
+using KafkaAlarms.Engine.Errors;
+using KafkaAlarms.Engine.Provisioning;
+using KafkaAlarms.Engine.Provisioning.Topics;
+
+namespace KafkaAlarms.Chart.Tests.Policies;
+
+/// <summary>Files that the chart writes are taken by the program that reads them.</summary>
+public sealed class FileTests : IDisposable
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("chart-");
+
+    public static TheoryData<string> Scenarios => Repository.Scenarios;
+
+    public void Dispose() => folder.Delete(recursive: true);
+
+    [Theory]
+    [MemberData(nameof(Scenarios))]
+    public async Task TopicsFile_OfAScenario_IsTakenByInit(string values)
+    {
+        V1ConfigMap map = (await RenderedChart.OfAsync(values)).Named<V1ConfigMap>("kafka-alarms-kafka-init");
+        (TopicsFile? file, Problem? problem) =
+            DeclarationLoader.Load<TopicsFile>(Write(map, "topics.json"), ErrorCode.TopicsFileRefused);
+        problem.ShouldBeNull();
+        EngineSettings settings = Settings(map);
+        TopicOptions topics = settings.Topics;
+        new WantedTopics(settings, file!, "").Problems().ShouldBeEmpty();
+        string[] own = [topics.SensorData, topics.Alarms, topics.State, topics.SensorDataDeadLetters, topics.AlarmDeadLetters];
+        own.ShouldBeSubsetOf(file!.Topics.Keys);
+    }
+
+    [Theory]
+    [MemberData(nameof(Scenarios))]
+    public async Task ConnectorsFile_OfAScenario_IsTakenByInit(string values)
+    {
+        V1ConfigMap map = (await RenderedChart.OfAsync(values)).Named<V1ConfigMap>("kafka-alarms-connect-init");
+        InitConnectorsCommand.Load(Write(map, "connectors.json")).Problems.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [MemberData(nameof(Scenarios))]
+    public async Task Settings_OfAScenario_AreTakenByTheEngine(string values) =>
+        Settings((await RenderedChart.OfAsync(values)).Named<V1ConfigMap>("kafka-alarms-engine"))
+            .Kafka.BootstrapServers.ShouldNotBeEmpty();
+
+    [Theory]
+    [InlineData("demo-values.yaml")]
+    [InlineData("three-values.yaml")]
+    public async Task Rules_OfAScenario_AreTakenByTheEngine(string values)
+    {
+        V1ConfigMap map = (await RenderedChart.OfAsync(values)).Named<V1ConfigMap>("kafka-alarms-rules");
+        using RuleSetResult rules = RuleSetLoader.Load(new RulesOptions { File = Write(map, "rules.json") });
+        rules.Problems.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Secrets_OfConnectors_StayReferences()
+    {
+        V1ConfigMap map = (await RenderedChart.OfAsync("three-values.yaml")).Named<V1ConfigMap>("kafka-alarms-connect-init");
+        map.Data["connectors.json"].ShouldContain("\"mqtt.password\": \"${dir:/opt/connect/secrets/mqtt:password}\"");
+    }
+
+    private EngineSettings Settings(V1ConfigMap map)
+    {
+        SettingsResult result = SettingsLoader.Load(new SettingsSources { Files = [Write(map, "settings.json")] });
+        result.Problems.ShouldBeEmpty();
+        return result.Settings!;
+    }
+
+    private string Write(V1ConfigMap map, string key)
+    {
+        string file = Path.Combine(folder.FullName, key);
+        File.WriteAllText(file, map.Data[key]);
+        return file;
+    }
+}

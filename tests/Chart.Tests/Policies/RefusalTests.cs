@@ -1,0 +1,28 @@
+using KafkaAlarms.Chart.Tests.Rendering;
+
+namespace KafkaAlarms.Chart.Tests.Policies;
+
+/// <summary>Values that cannot work are refused with what to set instead.</summary>
+public sealed class RefusalTests
+{
+    [Theory]
+    [InlineData("traefik.auth.allowAnonymous=true", "mqtt.host is empty. Set mqtt.host to your MQTT broker, or demo.enabled=true")]
+    [InlineData("mqtt.host=m", "kubectl create secret generic kafka-alarms-console-users -n plant --from-file=users")]
+    [InlineData("demo.enabled=true,engine.replicas=5", "engine.replicas is 5, topics.partitions 4")]
+    [InlineData("demo.enabled=true,topics.replicationFactor=3", "topics.replicationFactor is 3 with 1 brokers.")]
+    [InlineData("demo.enabled=true,kafka.enabled=false", "externalKafka.bootstrapServers is empty")]
+    [InlineData("demo.enabled=true,rules.existingConfigMap=a,rules.file.rules=x", "rules.file and rules.existingConfigMap are both set")]
+    [InlineData("demo.enabled=true,kafka.replcas=3", "additional properties 'replcas' not allowed")]
+    [InlineData("demo.enabled=true,kafka.replicas=2", "/kafka/replicas")]
+    [InlineData("demo.enabled=true,mqtt.sink.topic=devices", "/mqtt/sink/topic")]
+    [InlineData("demo.enabled=true,kafka.clusterId=short", "/kafka/clusterId")]
+    [InlineData("demo.enabled=true,image.digest=sha256:12", "/image/digest")]
+    [InlineData("demo.enabled=true,initJobs.mode=none", "/initJobs/mode")]
+    [InlineData("demo.enabled=true,engine.resources.limits.memory=lots", "/engine/resources/limits/memory")]
+    public async Task Template_OfValuesThatCannotWork_IsRefused(string values, string expected)
+    {
+        (int code, _, string error) = await RenderedChart.TemplateAsync("--set", values);
+        code.ShouldNotBe(0);
+        error.ShouldContain(expected);
+    }
+}
