@@ -64,7 +64,10 @@ public final class Link implements AutoCloseable {
         }
     }
 
-    /** Connects and subscribes; returns when the broker has granted both. */
+    /**
+     * Connects and subscribes; returns when the broker has granted both. A session that the broker has kept is
+     * subscribed already: its messages come at once, and the answer to the subscription only behind them.
+     */
     void open(int mostInFlight) throws LinkException, TlsFileException {
         listener.opening(this);
         try {
@@ -92,9 +95,15 @@ public final class Link implements AutoCloseable {
         MqttSubscription subscription = new MqttSubscription(session.filter(), AT_LEAST_ONCE);
         // 1: retained messages only when the subscription is new, not again after each reconnection.
         subscription.setRetainHandling(session.retainedAlways() ? 0 : 1);
-        IMqttToken token =
-            paho.subscribe(new MqttSubscription[] {subscription}, null, null, new MqttProperties());
-        token.waitForCompletion(ANSWER_MS);
+        IMqttToken token = paho.subscribe(
+            new MqttSubscription[] {subscription}, null, new Subscribed(), new MqttProperties());
+        if (!sessionPresent) {
+            token.waitForCompletion(ANSWER_MS);
+            checkGranted(token);
+        }
+    }
+
+    private void checkGranted(IMqttToken token) throws LinkException {
         int[] codes = token.getReasonCodes();
         int granted = codes == null || codes.length == 0 ? AT_LEAST_ONCE : codes[0];
         if (granted >= FIRST_ERROR_CODE) {
@@ -225,6 +234,23 @@ public final class Link implements AutoCloseable {
             drop(new LinkException(
                 response.getReturnCode(), "The MQTT client " + session.clientId() + " lost its connection to "
                     + client.address() + ": " + why, response.getException()));
+        }
+    }
+
+    /** Hears the answer to a subscription. */
+    private final class Subscribed implements MqttActionListener {
+        @Override
+        public void onSuccess(IMqttToken token) {
+            try {
+                checkGranted(token);
+            } catch (LinkException e) {
+                drop(e);
+            }
+        }
+
+        @Override
+        public void onFailure(IMqttToken token, Throwable e) {
+            drop("The MQTT broker has not answered the subscription: " + e);
         }
     }
 

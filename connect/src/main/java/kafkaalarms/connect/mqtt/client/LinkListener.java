@@ -13,7 +13,8 @@ public interface LinkListener {
     }
 
     /**
-     * A message came. Must not block.
+     * A message came. Blocking holds the broker back; more than some seconds end the connection, and the library
+     * waits for this call when it ends one.
      *
      * @param id packet id to acknowledge it by; of no meaning when {@code qos} is 0
      */

@@ -48,7 +48,7 @@ public final class SourceKeys {
             MESSAGES, 2, Width.SHORT, "Shared subscriptions without order");
         def.define(RECEIVE_MAXIMUM, Type.INT, 1_000, ConfigDef.Range.between(1, 65_535), Importance.MEDIUM,
             "Messages that the broker sends for one filter before the first of them is acknowledged, which is when "
-                + "Kafka has its record. Bounds the memory: this many payloads are held at most.",
+                + "Kafka has its record. Bounds the memory: at most twice as many payloads are held.",
             MESSAGES, 3, Width.SHORT, "Receive maximum");
         def.define(SESSION_EXPIRY, Type.LONG, 86_400L, ConfigDef.Range.between(1, LONGEST_EXPIRY), Importance.MEDIUM,
             "Seconds for which the broker keeps the session, with what was not acknowledged, while the task is away. "

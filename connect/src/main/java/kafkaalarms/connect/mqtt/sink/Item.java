@@ -64,6 +64,10 @@ final class Item {
         return suspicion;
     }
 
+    boolean isUnderWay() {
+        return attempt != null && attempt.outcome() == Outcome.OPEN;
+    }
+
     boolean isAcknowledged() {
         return attempt != null && attempt.outcome() == Outcome.ACKNOWLEDGED;
     }

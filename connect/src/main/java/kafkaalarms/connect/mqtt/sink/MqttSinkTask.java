@@ -66,6 +66,7 @@ public final class MqttSinkTask extends SinkTask {
     @Override
     public void put(Collection<SinkRecord> records) {
         keeper.health().check();
+        metrics.showWaiting();
         if (records.isEmpty()) {
             // Come again soon, so that a task that cannot go on fails without records too.
             context.timeout(LOOK_MS);

@@ -75,7 +75,7 @@ final class Publisher {
     }
 
     private void send(List<Item> batch, Link link, long end) throws InterruptedException {
-        if (batch.stream().allMatch(item -> item.attempt() == null)) {
+        if (batch.stream().noneMatch(Item::isUnderWay)) {
             progressAt = System.nanoTime();
         }
         for (Item item : batch) {

@@ -12,7 +12,10 @@ final class SinkMetrics {
     final LongAdder reported;
     final LongAdder leftOut;
 
+    private final TaskMetrics metrics;
+
     SinkMetrics(TaskMetrics metrics, LinkKeeper keeper) {
+        this.metrics = metrics;
         published = metrics.count("messages-published-total", "Messages that the broker has acknowledged");
         repeated = metrics.count("messages-repeated-total", "Messages sent again after a fault");
         tombstones = metrics.count("tombstones-total", "Records without a value, for which nothing is published");
@@ -20,5 +23,9 @@ final class SinkMetrics {
         leftOut = metrics.count("records-left-out-total", "Records that cannot be published, with nobody to report to");
         metrics.gauge("connections-open", "MQTT connections that are open now", () -> keeper.health().isUp() ? 1 : 0);
         metrics.gauge("reconnections-total", "MQTT connections made after the first", keeper::reconnections);
+    }
+
+    void showWaiting() {
+        metrics.showWaiting();
     }
 }

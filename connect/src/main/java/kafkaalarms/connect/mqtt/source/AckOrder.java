@@ -1,5 +1,6 @@
 package kafkaalarms.connect.mqtt.source;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.IntConsumer;
@@ -10,27 +11,44 @@ import java.util.function.IntConsumer;
  * a fault, is the youngest messages without a gap.
  */
 final class AckOrder {
+    enum Receipt { TAKEN, NO_PLACE, CLOSED }
+
     private final IntConsumer acknowledge;
     private final Deque<Arrival> waiting = new ArrayDeque<>();
+    private final int most;
     private boolean closed;
 
-    /** @param acknowledge sends the acknowledgement of a packet id; must not block */
-    AckOrder(IntConsumer acknowledge) {
+    /**
+     * @param most unacknowledged messages that have a place; not every broker keeps to the receive maximum
+     * @param acknowledge sends the acknowledgement of a packet id; must not block
+     */
+    AckOrder(int most, IntConsumer acknowledge) {
+        this.most = most;
         this.acknowledge = acknowledge;
     }
 
-    /** Takes a message in; false when its connection is gone already, so that it will come again. */
-    synchronized boolean receive(Arrival arrival) {
-        if (!closed) {
-            waiting.add(arrival);
+    /** Takes a message in when there is a place, waited for; {@code CLOSED} and {@code NO_PLACE} come again. */
+    synchronized Receipt receive(Arrival arrival, Duration longest) throws InterruptedException {
+        long end = System.nanoTime() + longest.toNanos();
+        while (!closed && waiting.size() >= most) {
+            long left = (end - System.nanoTime()) / 1_000_000;
+            if (left <= 0) {
+                return Receipt.NO_PLACE;
+            }
+            wait(left);
         }
-        return !closed;
+        if (closed) {
+            return Receipt.CLOSED;
+        }
+        waiting.add(arrival);
+        return Receipt.TAKEN;
     }
 
     synchronized void settle(Arrival arrival) {
         arrival.markSettled();
         while (!waiting.isEmpty() && waiting.peek().isSettled()) {
             acknowledge.accept(waiting.poll().id());
+            notifyAll();
         }
     }
 
@@ -38,6 +56,7 @@ final class AckOrder {
     synchronized void close() {
         closed = true;
         waiting.clear();
+        notifyAll();
     }
 
     synchronized int size() {

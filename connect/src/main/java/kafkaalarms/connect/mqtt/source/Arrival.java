@@ -37,10 +37,6 @@ final class Arrival {
         return id;
     }
 
-    boolean isOf(AckOrder other) {
-        return order == other;
-    }
-
     /** Kafka has it, or nobody ever will: it may be acknowledged. */
     void settle() {
         if (order != null) {

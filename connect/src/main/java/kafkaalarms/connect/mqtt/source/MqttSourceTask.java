@@ -43,7 +43,7 @@ public final class MqttSourceTask extends SourceTask {
     public void start(Map<String, String> given) {
         SourceSettings settings = SourceSettings.read(given);
         int member = TaskMember.read(given);
-        inbox = new Inbox(settings.receiveMaximum());
+        inbox = new Inbox(settings.receiveMaximum() * settings.filters().size(), settings.receiveMaximum());
         metrics = new SourceMetrics(new TaskMetrics(() -> context.pluginMetrics()));
         metrics.watch(
             () -> subscriptions.stream().mapToLong(Subscription::unacknowledged).sum(),
@@ -89,6 +89,7 @@ public final class MqttSourceTask extends SourceTask {
     @Override
     public List<SourceRecord> poll() throws InterruptedException {
         subscriptions.forEach(one -> one.keeper().health().check());
+        metrics.showWaiting();
         List<SourceRecord> batch = new ArrayList<>();
         for (Arrival arrival : inbox.take(POLL_MS)) {
             records.make(arrival).ifPresentOrElse(batch::add, arrival::settle);

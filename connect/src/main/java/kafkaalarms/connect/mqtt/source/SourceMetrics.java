@@ -13,6 +13,7 @@ final class SourceMetrics {
     final LongAdder dropped;
     final LongAdder overflowed;
     final LongAdder sessionsLost;
+    final LongAdder stalled;
     private final TaskMetrics metrics;
 
     SourceMetrics(TaskMetrics metrics) {
@@ -23,7 +24,12 @@ final class SourceMetrics {
         leftOut = metrics.count("messages-left-out-total", "Messages left out, for want of a dead-letter topic");
         dropped = metrics.count("records-dropped-total", "Records dropped by a transform or errors.tolerance=all");
         overflowed = metrics.count("messages-overflowed-total", "Messages of QoS 0 for which there was no place");
+        stalled = metrics.count("connections-stalled-total", "Connections ended since Kafka took nothing for long");
         sessionsLost = metrics.count("sessions-lost-total", "Times the broker had forgotten the session");
+    }
+
+    void showWaiting() {
+        metrics.showWaiting();
     }
 
     /** Numbers of the task's connections. */

@@ -1,5 +1,6 @@
 package kafkaalarms.connect.mqtt.source;
 
+import java.time.Duration;
 import kafkaalarms.connect.mqtt.client.ClientSettings;
 import kafkaalarms.connect.mqtt.client.Link;
 import kafkaalarms.connect.mqtt.client.LinkKeeper;
@@ -14,20 +15,26 @@ import org.slf4j.LoggerFactory;
 final class Subscription implements LinkListener, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Subscription.class);
 
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+
     private final TopicFilter filter;
+    private final int most;
     private final Inbox inbox;
     private final SourceMetrics metrics;
     private final LinkKeeper keeper;
     private final Repeats overflows = new Repeats();
     /** Written by the keeper's thread, read by those of its connections. */
-    private volatile AckOrder order;
-    private volatile Link link;
+    private volatile Current current;
+
+    /** A connection and what waits on it, seen together: an acknowledgement must never go to another connection. */
+    private record Current(Link link, AckOrder order) { }
 
     Subscription(
             ClientSettings client, SessionSettings session, TopicFilter filter, Inbox inbox, SourceMetrics metrics) {
         this.filter = filter;
         this.inbox = inbox;
         this.metrics = metrics;
+        most = session.receiveMaximum();
         keeper = new LinkKeeper(client, session, 1, this);
     }
 
@@ -36,20 +43,19 @@ final class Subscription implements LinkListener, AutoCloseable {
     }
 
     int unacknowledged() {
-        AckOrder now = order;
-        return now == null ? 0 : now.size();
+        Current now = current;
+        return now == null ? 0 : now.order.size();
     }
 
     @Override
     public void opening(Link opened) {
-        order = new AckOrder(opened::acknowledge);
-        link = opened;
+        current = new Current(opened, new AckOrder(most, opened::acknowledge));
     }
 
     @Override
     public void arrived(Link from, String topic, byte[] payload, int id, int qos) {
-        AckOrder now = order;
-        if (from != link || now == null) {
+        Current now = current;
+        if (now == null || from != now.link) {
             return;
         }
         metrics.received.increment();
@@ -57,10 +63,28 @@ final class Subscription implements LinkListener, AutoCloseable {
             takeUnbounded(topic, payload);
             return;
         }
-        Arrival arrival = new Arrival(filter, topic, payload, now, id);
-        if (now.receive(arrival)) {
-            inbox.add(arrival);
+        take(now, new Arrival(filter, topic, payload, now.order, id));
+    }
+
+    /** Holds the broker back through TCP while there is no place; for so long only that the library stays alive. */
+    private void take(Current on, Arrival arrival) {
+        try {
+            AckOrder.Receipt receipt = on.order.receive(arrival, LONGEST_WAIT);
+            if (receipt == AckOrder.Receipt.NO_PLACE
+                    || receipt == AckOrder.Receipt.TAKEN && !inbox.add(arrival, LONGEST_WAIT)) {
+                stall(on);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            stall(on);
         }
+    }
+
+    private void stall(Current on) {
+        metrics.stalled.increment();
+        on.order.close();
+        on.link.drop("The MQTT broker sends more than mqtt.receive.maximum allows, and Kafka has taken nothing for "
+            + LONGEST_WAIT.toSeconds() + " s; what is not acknowledged comes again");
     }
 
     private void takeUnbounded(String topic, byte[] payload) {
@@ -74,10 +98,9 @@ final class Subscription implements LinkListener, AutoCloseable {
 
     @Override
     public void ended(Link gone) {
-        AckOrder last = order;
-        if (gone == link && last != null) {
-            last.close();
-            inbox.forget(last);
+        Current last = current;
+        if (last != null && gone == last.link) {
+            last.order.close();
         }
     }
 

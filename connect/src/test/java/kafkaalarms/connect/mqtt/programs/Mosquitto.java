@@ -45,6 +45,7 @@ public final class Mosquitto implements AutoCloseable {
             "persistence_location " + folder.resolve("mosquitto") + "/",
             "autosave_interval 1",
             "max_queued_messages 0",
+            "max_inflight_messages 0",
             "user " + System.getProperty("user.name")));
         lines.addAll(more);
         return lines;

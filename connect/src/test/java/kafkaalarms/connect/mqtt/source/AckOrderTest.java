@@ -1,9 +1,9 @@
 package kafkaalarms.connect.mqtt.source;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -15,20 +15,22 @@ import org.junit.jupiter.api.Test;
 class AckOrderTest {
     private static final TopicFilter FILTER = TopicFilter.parse("sensor/+");
     private final List<Integer> acknowledged = new ArrayList<>();
-    private final AckOrder order = new AckOrder(acknowledged::add);
+    private final AckOrder order = new AckOrder(30, acknowledged::add);
 
     private Arrival arrival(int id) {
         return new Arrival(FILTER, "sensor/a", new byte[0], order, id);
     }
 
     @Test
-    void settle_InAnyOrder_AcknowledgesInTheOrderOfArrivalAndNeverTooEarly() {
+    void settle_InAnyOrder_AcknowledgesInTheOrderOfArrivalAndNeverTooEarly() throws Exception {
         long seed = 20260803;
         Random random = new Random(seed);
         for (int round = 0; round < 200; round++) {
             acknowledged.clear();
             List<Arrival> arrivals = IntStream.rangeClosed(1, 30).mapToObj(this::arrival).toList();
-            arrivals.forEach(order::receive);
+            for (Arrival one : arrivals) {
+                order.receive(one, Duration.ZERO);
+            }
             List<Arrival> shuffled = new ArrayList<>(arrivals);
             Collections.shuffle(shuffled, random);
             for (Arrival one : shuffled) {
@@ -43,12 +45,26 @@ class AckOrderTest {
     }
 
     @Test
-    void settle_AfterTheConnectionIsGone_AcknowledgesNothing() {
+    void settle_AfterTheConnectionIsGone_AcknowledgesNothing() throws Exception {
         Arrival before = arrival(1);
-        order.receive(before);
+        order.receive(before, Duration.ZERO);
         order.close();
         before.settle();
-        assertFalse(order.receive(arrival(2)));
+        assertEquals(AckOrder.Receipt.CLOSED, order.receive(arrival(2), Duration.ZERO));
         assertEquals(List.of(), acknowledged);
+    }
+
+    @Test
+    void receive_MoreThanHavePlaces_WaitsForOneToBeAcknowledged() throws Exception {
+        AckOrder two = new AckOrder(2, acknowledged::add);
+        List<Arrival> arrivals =
+            IntStream.rangeClosed(1, 3).mapToObj(id -> new Arrival(FILTER, "sensor/a", new byte[0], two, id)).toList();
+        two.receive(arrivals.get(0), Duration.ZERO);
+        two.receive(arrivals.get(1), Duration.ZERO);
+        assertEquals(AckOrder.Receipt.NO_PLACE, two.receive(arrivals.get(2), Duration.ofMillis(20)));
+        Thread settling = new Thread(arrivals.get(0)::settle);
+        settling.start();
+        assertEquals(AckOrder.Receipt.TAKEN, two.receive(arrivals.get(2), Duration.ofSeconds(10)));
+        settling.join();
     }
 }

@@ -100,6 +100,24 @@ class MosquittoSourceTest {
         }
     }
 
+    /** The answer to the subscription stands behind the messages that the session has kept, which nobody polls yet. */
+    @Test
+    void start_SessionWithMoreThanTheReceiveMaximum_TakesThemWithoutAStall() throws Exception {
+        mosquitto.start();
+        SourceRun.start(mosquitto.url()).close();
+        publish(0, 2_000);
+        try (SourceRun run = SourceRun.start(mosquitto.url(), "mqtt.receive.maximum", "10")) {
+            List<String> all = new java.util.ArrayList<>();
+            while (all.size() < 2_000) {
+                List<SourceRecord> some = run.poll(1);
+                some.forEach(run::commit);
+                all.addAll(values(some));
+            }
+            assertEquals(numbers(0, 2_000), all);
+            assertEquals(0, run.metric("connections-stalled-total"));
+        }
+    }
+
     @Test
     void poll_SharedSubscription_SpreadsMessagesOverTasksOnce() throws Exception {
         mosquitto.start();

@@ -116,7 +116,7 @@ class MqttSourceTaskTest {
     }
 
     @Test
-    void connection_CutWithMessagesNotPolledYet_DoesNotGiveThemTwice() throws Exception {
+    void connection_CutWithMessagesNotPolledYet_GivesThemAndThenWhatComesAgain() throws Exception {
         try (SourceRun run = SourceRun.start(broker.keepsSessions().url())) {
             ScriptedConnection first = broker.nextConnection();
             first.send("sensor/a", bytes("1"), 1);
@@ -127,8 +127,14 @@ class MqttSourceTaskTest {
             second.send("sensor/a", bytes("1"), 1);
             second.send("sensor/a", bytes("2"), 2);
 
-            assertEquals(List.of("1", "2"), values(run.poll(2)));
-            assertTrue(run.pollOnce().isEmpty());
+            second.send("sensor/a", bytes("3"), 3);
+            List<SourceRecord> records = run.poll(5);
+            assertEquals(List.of("1", "2", "1", "2", "3"), values(records));
+            records.forEach(run::commit);
+            assertEquals(1, broker.nextAcknowledged(SOON_MS));
+            assertEquals(2, broker.nextAcknowledged(SOON_MS));
+            assertEquals(3, broker.nextAcknowledged(SOON_MS));
+            assertNull(broker.nextAcknowledged(NEVER_MS));
         }
     }
 
@@ -225,6 +231,22 @@ class MqttSourceTaskTest {
     }
 
     @Test
+    void poll_SubscriptionOfAKeptSessionRefused_FailsTheTask() throws Exception {
+        broker.keepsSessions().refusesSubscriptions(0x87);
+        try (SourceRun run = SourceRun.start(broker.url())) {
+            ConnectException failure = assertThrows(ConnectException.class, () -> {
+                while (true) {
+                    run.pollOnce();
+                }
+            });
+            assertTrue(failure.getMessage().contains("sensor/+"), failure.getMessage());
+        } catch (ConnectException e) {
+            // It may be known before the start has ended.
+            assertTrue(e.getMessage().contains("sensor/+"), e.getMessage());
+        }
+    }
+
+    @Test
     void start_OnlyQos0Granted_FailsSinceNothingCouldBeAcknowledged() {
         broker.refusesSubscriptions(0);
         ConnectException failure = assertThrows(ConnectException.class, () -> SourceRun.start(broker.url()));
@@ -277,34 +299,6 @@ class MqttSourceTaskTest {
     }
 
     @Test
-    void poll_PayloadTooLong_IsADeadLetterWithLengthAndHash() throws Exception {
-        try (SourceRun run = SourceRun.start(
-                broker.url(), "dead.letter.topic", "letters", "max.payload.bytes", "1000")) {
-            ScriptedConnection connection = broker.nextConnection();
-            connection.send("sensor/a", new byte[1_000], 1);
-            connection.send("sensor/a", new byte[1_001], 2);
-            List<SourceRecord> records = run.poll(2);
-
-            assertEquals("records", records.get(0).topic());
-            SourceRecord letter = records.get(1);
-            assertEquals("letters", letter.topic());
-            assertNull(letter.value());
-            assertEquals("1001", letter.headers().lastWithName("ka.value.length").value());
-            assertEquals(64, ((String) letter.headers().lastWithName("ka.value.sha256").value()).length());
-        }
-    }
-
-    @Test
-    void poll_HugePayload_ComesAsItIs() throws Exception {
-        byte[] payload = new byte[20_000_000];
-        payload[payload.length - 1] = 1;
-        try (SourceRun run = SourceRun.start(broker.url(), "max.payload.bytes", "20000000")) {
-            broker.nextConnection().send("sensor/a", payload, 1);
-            assertArrayEquals(payload, (byte[]) run.poll(1).get(0).value());
-        }
-    }
-
-    @Test
     void poll_TopicOfAnotherFilter_IsLeftOutWithoutAGuessedKey() throws Exception {
         try (SourceRun run = SourceRun.start(broker.url())) {
             ScriptedConnection connection = broker.nextConnection();
@@ -312,19 +306,6 @@ class MqttSourceTaskTest {
             connection.send("sensor/a", bytes("1"), 2);
             assertEquals(List.of("1"), values(run.poll(1)));
             assertEquals(1, run.metric("messages-left-out-total"));
-        }
-    }
-
-    @Test
-    void poll_MoreThanTheQueueOfQos0Holds_CountsWhatIsLost() throws Exception {
-        try (SourceRun run = SourceRun.start(broker.url(), "mqtt.receive.maximum", "5")) {
-            ScriptedConnection connection = broker.nextConnection();
-            for (int i = 0; i < 8; i++) {
-                connection.send("sensor/a", bytes("" + i), 0);
-            }
-            Eventually.holds("all came", Duration.ofSeconds(5), () -> run.metric("messages-received-total") == 8);
-            assertEquals(5, run.poll(5).size());
-            assertEquals(3, run.metric("messages-overflowed-total"));
         }
     }
 

@@ -13,6 +13,10 @@ import org.apache.kafka.common.metrics.Sensor;
 public final class RecordedMetrics implements PluginMetrics {
     private final Map<String, Gauge<?>> gauges = new ConcurrentHashMap<>();
 
+    public boolean has(String name) {
+        return gauges.containsKey(name);
+    }
+
     public long value(String name) {
         Gauge<?> gauge = gauges.get(name);
         if (gauge == null) {
@@ -28,7 +32,9 @@ public final class RecordedMetrics implements PluginMetrics {
 
     @Override
     public void addMetric(MetricName metricName, MetricValueProvider<?> provider) {
-        gauges.put(metricName.name(), (Gauge<?>) provider);
+        if (gauges.putIfAbsent(metricName.name(), (Gauge<?>) provider) != null) {
+            throw new IllegalArgumentException("A metric named " + metricName + " already exists");
+        }
     }
 
     @Override

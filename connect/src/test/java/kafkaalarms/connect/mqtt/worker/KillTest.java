@@ -1,6 +1,7 @@
 package kafkaalarms.connect.mqtt.worker;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import kafkaalarms.connect.mqtt.programs.MqttDevice;
 import kafkaalarms.connect.mqtt.programs.MqttListener;
@@ -28,6 +30,9 @@ class KillTest {
     private static final int MESSAGES = 6_000;
     private static final int KEYS = 20;
     private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration STANDSTILL = Duration.ofSeconds(60);
+    /** The highest number that was sent in either direction. */
+    private static final AtomicInteger SENT = new AtomicInteger();
 
     @Test
     void kill_Worker_LosesNothing() throws Exception {
@@ -60,6 +65,16 @@ class KillTest {
         });
     }
 
+    @Test
+    void restart_Connectors_LosesNothing() throws Exception {
+        Cluster cluster = Cluster.shared();
+        disturb(cluster, "restart", () -> {
+            cluster.rest().restart("restart-in");
+            cluster.rest().restart("restart-out");
+            return null;
+        });
+    }
+
     private static void disturb(Cluster cluster, String name, Callable<Void> fault) throws Exception {
         String in = name + "-in";
         String out = name + "-out";
@@ -68,19 +83,22 @@ class KillTest {
         cluster.topics().create(out + "-dlq", 1);
         cluster.rest().putAndAwait(in, Connectors.source(cluster.mosquitto.url(), in));
         cluster.rest().putAndAwait(out, Connectors.sink(cluster.mosquitto.url(), out));
+        SENT.set(0);
         ExecutorService writers = Executors.newFixedThreadPool(2);
         try (MqttListener listener = new MqttListener(cluster.mosquitto.url(), out + "/+/commands")) {
             Future<?> devices = writers.submit(() -> publish(cluster, in));
             Future<?> alarms = writers.submit(() -> produce(cluster, out));
             Eventually.holds("a good part has arrived", PATIENCE, () -> listener.heard().size() > MESSAGES / 10
                 && cluster.topics().read(in).size() > MESSAGES / 10);
+            int before = SENT.get();
             fault.call();
             devices.get();
             alarms.get();
-            awaitAll("alarms", () -> ofDevices(listener));
-            awaitAll("records", () -> ofTopic(cluster, in));
-            check(name + ", MQTT to Kafka", ofTopic(cluster, in));
-            check(name + ", Kafka to MQTT", ofDevices(listener));
+            awaitAll(() -> ofDevices(listener));
+            awaitAll(() -> ofTopic(cluster, in));
+            int mayBeLost = name.equals("kill-mosquitto") ? before : 0;
+            check(name + ", MQTT to Kafka", ofTopic(cluster, in), mayBeLost);
+            check(name + ", Kafka to MQTT", ofDevices(listener), mayBeLost);
         } finally {
             writers.shutdownNow();
             cluster.rest().delete(in);
@@ -91,6 +109,7 @@ class KillTest {
     private static Void publish(Cluster cluster, String prefix) throws Exception {
         try (MqttDevice device = new MqttDevice(cluster.mosquitto.url())) {
             for (int i = 0; i < MESSAGES; i++) {
+                SENT.accumulateAndGet(i, Math::max);
                 device.publish(prefix + "/k" + i % KEYS, "" + i);
             }
         }
@@ -100,6 +119,7 @@ class KillTest {
     private static Void produce(Cluster cluster, String topic) throws Exception {
         try (KafkaProducer<byte[], byte[]> producer = cluster.topics().producer(Map.of())) {
             for (int i = 0; i < MESSAGES; i++) {
+                SENT.accumulateAndGet(i, Math::max);
                 producer.send(new ProducerRecord<>(topic, bytes("k" + i % KEYS), bytes("" + i)));
                 // As many at a time as leave work for after the fault.
                 if (i % 20 == 0) {
@@ -129,26 +149,45 @@ class KillTest {
         numbers.computeIfAbsent(key, one -> new java.util.ArrayList<>()).add(Integer.parseInt(value));
     }
 
-    private static void awaitAll(String what, Callable<Map<String, List<Integer>>> read) throws Exception {
-        Eventually.holds("all " + what + " have arrived", PATIENCE, () -> {
+    /** Returns when all have arrived, or none has for long. */
+    private static void awaitAll(Callable<Map<String, List<Integer>>> read) throws Exception {
+        int last = -1;
+        long since = System.nanoTime();
+        for (int now = distinct(read.call()); now < MESSAGES; now = distinct(read.call())) {
+            if (now != last) {
+                last = now;
+                since = System.nanoTime();
+            }
+            if (System.nanoTime() - since > STANDSTILL.toNanos()) {
+                return;
+            }
             Thread.sleep(500);
-            return distinct(read.call()) == MESSAGES;
-        });
+        }
     }
 
     private static int distinct(Map<String, List<Integer>> numbers) {
         return numbers.values().stream().mapToInt(one -> new HashSet<>(one).size()).sum();
     }
 
-    private static void check(String what, Map<String, List<Integer>> numbers) {
+    /**
+     * @param mayBeLost what was sent up to there may be missing: a killed mosquitto forgets what it has acknowledged
+     * and
+     *     neither saved nor handed on, which is not for connectors to save
+     */
+    private static void check(String what, Map<String, List<Integer>> numbers, int mayBeLost) {
         int all = numbers.values().stream().mapToInt(List::size).sum();
-        System.out.println("   " + what + ": " + MESSAGES + " messages, 0 lost, " + (all - MESSAGES) + " doubled");
+        int lost = MESSAGES - distinct(numbers);
+        System.out.println("   " + what + ": " + MESSAGES + " messages, " + lost + " lost, "
+            + (all + lost - MESSAGES) + " doubled");
+        assertTrue(lost <= MESSAGES / 10, what + ": " + lost + " lost");
         for (int key = 0; key < KEYS; key++) {
             int first = key;
             Set<Integer> seen = new HashSet<>();
             List<Integer> firsts = numbers.get("k" + key).stream().filter(seen::add).toList();
-            assertEquals(IntStream.range(0, MESSAGES / KEYS).mapToObj(i -> first + i * KEYS).toList(), firsts,
-                what + ": what was not there before came in order");
+            assertEquals(
+                IntStream.range(0, MESSAGES / KEYS).map(i -> first + i * KEYS)
+                    .filter(i -> i >= mayBeLost || seen.contains(i)).boxed().toList(),
+                firsts, what + ": what was not there before came in order");
         }
     }
 
