@@ -80,7 +80,28 @@ internal static class CommandLineRunner
             return [$"There is no command {OneLine(first)}. {NearestName.Advice(first, known)}"];
         if (known.Length > 0 && first is null && command.Action is null)
             return [$"A command is missing. Known are {string.Join(", ", known)}."];
-        return line.Errors.Select(error => OneLine(error.Message));
+        IEnumerable<string> faults = line.Errors.Select(error => OneLine(error.Message));
+        string[] options = [.. OptionsOf(line.CommandResult)];
+        string[] unknown = [.. line.UnmatchedTokens.Where(token => IsUnknown(token, options)).Select(NameOf)];
+        // What stands behind an unknown option is its value, if the option had been known.
+        return unknown.Length == 0 ? faults : unknown
+            .Select(name => $"There is no option {OneLine(name)}. {NearestName.Advice(name, options)}")
+            .Concat(faults.Where(fault => !line.UnmatchedTokens.Any(token => fault.Contains($"'{OneLine(token)}'"))));
+    }
+
+    private static bool IsUnknown(string token, string[] options) =>
+        token.StartsWith('-') && !options.Contains(NameOf(token));
+
+    /// <summary>An option without a value that is written together with it.</summary>
+    private static string NameOf(string token) => token.Split('=', ':')[0];
+
+    /// <summary>Names of the options that a command takes, its own first.</summary>
+    private static IEnumerable<string> OptionsOf(CommandResult command)
+    {
+        IEnumerable<Option> options = command.Command.Options;
+        for (SymbolResult? outer = command.Parent; outer is CommandResult { Command: var around }; outer = outer.Parent)
+            options = options.Concat(around.Options.Where(option => option.Recursive));
+        return options.Select(option => option.Name).Distinct();
     }
 
     /// <summary>The verbs that were understood, each after a space.</summary>

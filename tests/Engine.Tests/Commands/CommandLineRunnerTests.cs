@@ -48,6 +48,30 @@ public sealed class CommandLineRunnerTests : IDisposable
         output.ToString().ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("run --bootstrp localhost:9092 --group a", "There is no option --bootstrp. Write --bootstrap. See kafka-alarms run --help.")]
+    [InlineData("run --bootstrp=localhost:9092", "There is no option --bootstrp. Write --bootstrap. See kafka-alarms run --help.")]
+    [InlineData("run --Group a", "There is no option --Group. Write --group. See kafka-alarms run --help.")]
+    [InlineData("config --fromat json", "There is no option --fromat. Write --format. See kafka-alarms config --help.")]
+    [InlineData("rules check --plugin x", "There is no option --plugin. Write --plugins. See kafka-alarms rules check --help.")]
+    [InlineData("schema rules --frobnicate", "There is no option --frobnicate. Known are --help. See kafka-alarms schema rules --help.")]
+    public async Task Run_NoSuchOption_IsOneLineWithTheNearest(string arguments, string expected)
+    {
+        (await RunAsync(arguments.Split(' '))).ShouldBe(ExitCode.Usage);
+        error.ToString().ShouldBe($"KA9001 command line: {expected}\n");
+        output.ToString().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Run_TwoUnknownOptionsAndAWrongOne_ListsAll()
+    {
+        (await RunAsync("run", "--grop", "a", "--tread", "2", "--set", "no-equals-sign")).ShouldBe(ExitCode.Usage);
+        error.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries).ShouldBe([
+            "KA9001 command line: There is no option --grop. Write --group. See kafka-alarms run --help.",
+            "KA9001 command line: There is no option --tread. Write --threads. See kafka-alarms run --help.",
+            "KA9001 command line: --set no-equals-sign has no KEY=VALUE. See kafka-alarms run --help."]);
+    }
+
     [Fact]
     public async Task Run_WrongSettings_ListsAllAndStops()
     {
