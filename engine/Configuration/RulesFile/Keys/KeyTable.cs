@@ -13,6 +13,7 @@ internal static class KeyTable
     private const string IdForm = "letters, digits, dots, dashes and underscores, beginning with a letter or digit";
 
     private static readonly TextShape Text = new();
+    private static readonly TextShape AnyText = new() { MayBeEmpty = true };
     private static readonly TextShape Id = new(IdPattern, IdForm);
     private static readonly TextShape Glob = new(null, "* stands for any characters, ? for one, case-sensitive");
 
@@ -159,7 +160,7 @@ internal static class KeyTable
         [
             new(
                 "$schema",
-                new TextShape { MayBeEmpty = true },
+                AnyText,
                 "Where an editor finds the schema of this file; the engine ignores it.")
             {
                 Default = "none", Example = "\"rules.schema.json\"",
@@ -193,7 +194,7 @@ internal static class KeyTable
         },
         new(
             "where",
-            new MapShape(new OneOrManyShape(Text), "label and text, or label and texts"),
+            new MapShape(new OneOrManyShape(AnyText), "label and text, or label and texts"),
             "Records that it is for: each label must be, exactly, one of the texts.")
         {
             IsMerged = false, Default = "every record", Example = "{\"site\": [\"north\", \"south\"]}",
@@ -228,7 +229,7 @@ internal static class KeyTable
         },
         new(
             "labels",
-            new MapShape(new TextShape { MayBeEmpty = true }, "label and text"),
+            new MapShape(AnyText, "label and text"),
             "Labels added to each event.")
         {
             Default = "none", Example = "{\"area\": \"steam\"}",

@@ -13,6 +13,9 @@ internal sealed record UnitShape : Shape
     {
         if (!node.IsText)
             report.WrongType(node, this, "Write it in double quotes, like \"Cel\".");
+        else if (node.Text.Length == 0)
+            report.NotAllowed(
+                node, "is empty", "Write 1 for a quantity without a unit, or remove the key for any unit.");
         else if (!UnitValidator.IsUnit(node.Text))
             report.Add(
                 ErrorCode.RuleUnitUnknown, node, $"{node.Text} is no unit of UCUM.", UnitValidator.Advice(node.Text));

@@ -71,6 +71,7 @@ internal static class BrokenFiles
         ("id twice", "{\"rules\": [\n{\"id\": \"a\", \"type\": \"throwing\"},\n{\"id\": \"a\", \"type\": \"throwing\"}]}"),
         ("type with a typing error", """{"rules": [{"id": "a", "type": "limit"}]}"""),
         ("type from elsewhere", """{"rules": [{"id": "a", "type": "moving-average"}]}"""),
+        ("unit is empty", Power("""{"unit": ""}""")),
         ("unit by nickname", Power("""{"unit": "\u00b0C"}""")),
         ("unit in wrong case", Power("""{"unit": "cel"}""")),
         ("unit from elsewhere", Power("""{"unit": "furlongs per fortnight"}""")),

@@ -1,4 +1,5 @@
 using KafkaAlarms.Engine.Model.Rules;
+using KafkaAlarms.Engine.State;
 using KafkaAlarms.Rules;
 using Shouldly;
 using Xunit;
@@ -66,6 +67,16 @@ public sealed class RuleReaderTests
              "overrides": [{"settings": {"high": {"limit": 9500}}}]}
             """).Overrides[0].Settings!.Value.GetRawText()
             .ShouldBe("""{"high":{"limit":9500,"deadband":1},"factor":2}""");
+
+    [Fact]
+    public void Read_WhereWithEmptyText_MatchesTheLabelWithThatText()
+    {
+        SensorSelector selector = Some.Rule(Hi + """ "where": {"site": "", "area": ["", "x"]}} """).Base.Selector;
+
+        selector.MatchesLabels(LabelsReader.Read("""{"site": "", "area": "x"}"""u8.ToArray())).ShouldBeTrue();
+        selector.MatchesLabels(LabelsReader.Read("""{"site": "n", "area": ""}"""u8.ToArray())).ShouldBeFalse();
+        selector.MatchesLabels(LabelsReader.Read("""{"area": ""}"""u8.ToArray())).ShouldBeFalse("no label is no text");
+    }
 
     [Fact]
     public void Read_Overrides_KeepOrderAndOwnSelectors()
