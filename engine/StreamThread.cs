@@ -265,12 +265,7 @@ internal sealed class StreamThread : IAssignmentListener
     private void RequestRollBack(Error cause)
     {
         mustRollBack = true;
-        context.Metrics.TransactionAborted();
-        if (context.Limiter.Admit($"abort {number}") is { } repeats)
-        {
-            EngineLog.TransactionAborted(
-                context.Log, ErrorCode.TransactionAborted.Text(), number, $"{cause.Code}, {cause.Reason}", repeats);
-        }
+        context.OnRollBack(number, $"{cause.Code}, {cause.Reason}");
     }
 
     /// <summary>Goes back to the last commit: aborts, and opens every task anew from the topics.</summary>

@@ -1,5 +1,6 @@
 using KafkaAlarms.Engine.Clients;
 using KafkaAlarms.Engine.Configuration.Options;
+using KafkaAlarms.Engine.Configuration.Values;
 using KafkaAlarms.Engine.Errors;
 using KafkaAlarms.Engine.Model.Records;
 using KafkaAlarms.Engine.Model.Rules;
@@ -39,4 +40,18 @@ internal sealed record ThreadContext(
         record.Partition,
         record.Offset,
         Settings.Topics.SensorDataDeadLetters);
+
+    /// <summary>Notes that a thread gives up what it wrote since its last commit.</summary>
+    /// <param name="thread">Number of the thread.</param>
+    /// <param name="cause">What the client said.</param>
+    public void OnRollBack(int thread, string cause)
+    {
+        Metrics.TransactionAborted();
+        if (Limiter.Admit($"abort {thread}") is not { } repeats) return;
+        string code = ErrorCode.TransactionAborted.Text();
+        if (Settings.Processing.Guarantee == Guarantee.AtLeastOnce)
+            EngineLog.CommitFailed(Log, code, thread, cause, repeats);
+        else
+            EngineLog.TransactionAborted(Log, code, thread, cause, repeats);
+    }
 }

@@ -88,7 +88,7 @@ internal enum ErrorCode
     /// <summary>The state topic may lose to compaction what undoes a commit that was cut off.</summary>
     StateCompactedTooSoon = 6004,
 
-    /// <summary>A transaction was aborted and its records are evaluated again.</summary>
+    /// <summary>A transaction was aborted, or a commit failed, and its records are evaluated again.</summary>
     TransactionAborted = 7001,
 
     /// <summary>A stream thread replaces its Kafka clients.</summary>

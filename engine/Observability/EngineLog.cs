@@ -126,7 +126,7 @@ internal static partial class EngineLog
         ILogger logger, string code, string deadLetterTopic, int accepted, string topic, int limit, int needed);
 
     [LoggerMessage(6003, LogLevel.Warning,
-        "{Code} topic {Topic} accepts {Accepted} bytes: a larger event or state record would abort its transaction "
+        "{Code} topic {Topic} accepts {Accepted} bytes: a larger event or state record would make its commit fail "
         + "again and again. Set its max.message.bytes to {Needed}, Kafka's default, or more.")]
     public static partial void TopicTooSmall(ILogger logger, string code, string topic, int accepted, int needed);
 
@@ -154,6 +154,13 @@ internal static partial class EngineLog
         "Clients of thread {Thread} did not close in time and are left behind; they close by themselves once brokers "
         + "answer them.")]
     public static partial void ClientsLeftBehind(ILogger logger, int thread);
+
+    [LoggerMessage(7005, LogLevel.Warning,
+        "{Code} thread {Thread} could not deliver or commit what it wrote: {Cause}. State and positions were rolled "
+        + "back; the records are evaluated again, and those of their events that were delivered may come again, under "
+        + "the same ids. "
+        + "{Repeats} like it were not logged.")]
+    public static partial void CommitFailed(ILogger logger, string code, int thread, string cause, long repeats);
 
     [LoggerMessage(8001, LogLevel.Information, "Rule set {RuleSetHash} is loaded: {Rules} rules.")]
     public static partial void RuleSetLoaded(ILogger logger, string ruleSetHash, int rules);
