@@ -13,13 +13,15 @@ internal sealed class SettingsLoader
     private readonly List<Problem> problems = [];
     private readonly List<EffectiveSetting> effective = [];
     private readonly EngineSettings settings = new();
+    private readonly SettingsLayerReader reader;
     private readonly List<SettingsLayer> layers;
     private readonly bool aSourceIsMissing;
     private readonly bool needBrokers;
 
     private SettingsLoader(SettingsSources sources)
     {
-        layers = new SettingsLayerReader(problems).Read(sources);
+        reader = new SettingsLayerReader(problems);
+        layers = reader.Read(sources);
         needBrokers = sources.NeedBrokers;
         aSourceIsMissing = problems.Any(problem => problem.Code != ErrorCode.SettingTwice);
     }
@@ -44,12 +46,16 @@ internal sealed class SettingsLoader
             [.. effective]);
     }
 
-    /// <summary>False when a source that could not be read, or a misspelled key, may name other rules.</summary>
+    /// <summary>False when what could not be read of a file, or a misspelled key, may name other rules.</summary>
     private bool RulesAreKnown()
     {
         if (layers.Any(layer => UnknownKeyValidator.MayMean("Rules", layer))) return false;
-        string[] paths = ["Rules:File", "Rules:Plugins"];
-        return !aSourceIsMissing || paths.All(path => OriginOf(path).Kind > SettingOriginKind.File);
+        foreach (string path in SettingsLayerReader.RulePaths)
+        {
+            if (OriginOf(path).Kind <= SettingOriginKind.File && !reader.FilesTellAllOf(path)) return false;
+        }
+
+        return true;
     }
 
     private void Bind(SettingDefinition definition)

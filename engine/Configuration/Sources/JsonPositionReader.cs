@@ -6,6 +6,12 @@ namespace KafkaAlarms.Engine.Configuration.Sources;
 /// <summary>Finds where each key of a settings file stands, which the configuration library does not tell.</summary>
 internal sealed class JsonPositionReader
 {
+    private static readonly JsonReaderOptions Options = new()
+    {
+        CommentHandling = JsonCommentHandling.Skip,
+        AllowTrailingCommas = true,
+    };
+
     private readonly byte[] text;
     private readonly List<string> scopes = [];
 
@@ -13,6 +19,9 @@ internal sealed class JsonPositionReader
 
     /// <summary>Position of each key by its path, whatever its case.</summary>
     private Dictionary<string, FilePosition> Positions { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Paths of all keys.</summary>
+    public IReadOnlyCollection<string> Paths => Positions.Keys;
 
     /// <summary>Key paths that stand twice, with the place of the second.</summary>
     public List<(string Path, FilePosition Position)> Repeated { get; } = [];
@@ -23,12 +32,38 @@ internal sealed class JsonPositionReader
     public static JsonPositionReader Read(byte[] text)
     {
         JsonPositionReader positions = new(text);
-        Utf8JsonReader json = new(text, new JsonReaderOptions
-        {
-            CommentHandling = JsonCommentHandling.Skip,
-            AllowTrailingCommas = true,
-        });
+        Utf8JsonReader json = new(text, Options);
         while (json.Read()) positions.Accept(ref json);
+        return positions;
+    }
+
+    /// <summary>Reads a file that is no JSON up to where that shows.</summary>
+    /// <param name="text">As for <see cref="Read"/>.</param>
+    /// <param name="wanted">Paths of keys whose texts are of use.</param>
+    /// <param name="texts">Takes the texts of wanted keys that stand before the fault.</param>
+    /// <param name="end">Offset behind what was read, a key without its value aside.</param>
+    public static JsonPositionReader ReadToFault(
+        byte[] text, ReadOnlySpan<string> wanted, Dictionary<string, string?> texts, out int end)
+    {
+        JsonPositionReader positions = new(text);
+        Utf8JsonReader json = new(text, Options);
+        end = 0;
+        try
+        {
+            while (json.Read())
+            {
+                positions.Accept(ref json);
+                bool isText = json.TokenType == JsonTokenType.String && positions.scopes.Count == json.CurrentDepth;
+                string path = isText ? string.Join(':', positions.scopes) : "";
+                if (wanted.Contains(path, StringComparer.OrdinalIgnoreCase)) texts.TryAdd(path, json.GetString());
+                if (json.TokenType != JsonTokenType.PropertyName) end = (int)json.BytesConsumed;
+            }
+        }
+        catch (Exception fault) when (fault is JsonException or InvalidOperationException)
+        {
+            // No JSON from here on, or a text with half a surrogate pair: who reads the whole file reports it.
+        }
+
         return positions;
     }
 

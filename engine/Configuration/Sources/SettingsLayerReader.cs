@@ -14,7 +14,18 @@ internal sealed class SettingsLayerReader(List<Problem> problems)
 
     private const string ClientSection = "Kafka:Client:";
 
-    /// <summary>The layers that could be read, the winning one last.</summary>
+    private readonly List<BrokenFile> broken = [];
+    private bool anyUnread;
+
+    /// <summary>Settings that say which rules are to run.</summary>
+    public static ReadOnlySpan<string> RulePaths => (string[])["Rules:File", "Rules:Plugins"];
+
+    /// <summary>False when a file that could not be read, or not as a whole, may give a setting another
+    /// value.</summary>
+    public bool FilesTellAllOf(string path) => !anyUnread && broken.All(file => file.TellsAllOf(path));
+
+    /// <summary>The layers that could be read, the winning one last; of a file that is no JSON what says which rules
+    /// are to run, so that their problems can be listed with it.</summary>
     public List<SettingsLayer> Read(SettingsSources sources)
     {
         List<SettingsLayer> layers = [.. sources.Files.Select(ReadFile).OfType<SettingsLayer>()];
@@ -37,6 +48,7 @@ internal sealed class SettingsLayerReader(List<Problem> problems)
                 path,
                 $"cannot be read: {fault.Message}",
                 "Correct the path after --config."));
+            anyUnread = true;
             return null;
         }
 
@@ -59,7 +71,16 @@ internal sealed class SettingsLayerReader(List<Problem> problems)
                 "Write { \"Section\": { \"Key\": value } }."));
         }
 
-        return null;
+        return ReadBroken(path, text);
+    }
+
+    private SettingsLayer ReadBroken(string path, byte[] text)
+    {
+        Dictionary<string, string?> texts = new(StringComparer.OrdinalIgnoreCase);
+        JsonPositionReader positions = JsonPositionReader.ReadToFault(text, RulePaths, texts, out int end);
+        broken.Add(new BrokenFile(positions, text[end..]));
+        return new SettingsLayer(
+            InMemory(texts), key => new SettingOrigin(SettingOriginKind.File, path, positions.Find(key)));
     }
 
     private SettingsLayer? ReadJson(string path, byte[] text)

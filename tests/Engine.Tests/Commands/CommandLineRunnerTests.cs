@@ -102,6 +102,44 @@ public sealed class CommandLineRunnerTests : IDisposable
     }
 
     [Theory]
+    [InlineData("""{"Kafka":{"GroupId":oops}}""", true)]
+    [InlineData("""{"Kafka":{"GroupId":"a"}} x""", true)]
+    [InlineData("[]", true)]
+    [InlineData("""{"Rules":{"Plugins":null},"Kafka":{"GroupId":oops}}""", true)]
+    [InlineData("""{"Kafka":{"GroupId":oops},"Rules":{"Plugins":"/mine"}}""", false)]
+    [InlineData("""{"Rules":{"Plugin":"/mine"},"Kafka":oops}""", false)]
+    [InlineData("""{"Rules":{"Plugins":"/mi""", false)]
+    public async Task Run_SettingsFileIsNoJson_ListsRulesFileTooUnlessItMayNameOtherPlugins(string settings, bool lists)
+    {
+        string folder = Directory.CreateTempSubdirectory().FullName;
+        string rules = await WriteAsync(folder, "rules.json", """{"rulez": [], "rules": []}""");
+        string file = await WriteAsync(folder, "settings.json", settings);
+
+        (await RunAsync("run", "--bootstrap", "localhost:1", "--rules", rules, "--config", file))
+            .ShouldBe(ExitCode.Configuration);
+
+        Codes().ShouldBe(lists ? ["KA8002", "KA8206"] : ["KA8002"]);
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Theory]
+    [InlineData("""{"Rules":{"File":"RULES"},"Kafka":{"GroupId":oops}}""", true)]
+    [InlineData("""{"Rules:File":"RULES","Kafka":{"GroupId":oops}}""", true)]
+    [InlineData("""{"Rules":{"File":"RULES"},"Kafka":oops,"Rules:File":"other.json"}""", false)]
+    [InlineData("""{"Kafka":{"GroupId":oops},"Rules":{"File":"RULES"}}""", false)]
+    public async Task Run_SettingsFileIsNoJsonButNamesTheRulesBefore_ListsThoseToo(string settings, bool lists)
+    {
+        string folder = Directory.CreateTempSubdirectory().FullName;
+        string rules = await WriteAsync(folder, "rules.json", """{"rulez": [], "rules": []}""");
+        string file = await WriteAsync(folder, "settings.json", settings.Replace("RULES", rules));
+
+        (await RunAsync("run", "--bootstrap", "localhost:1", "--config", file)).ShouldBe(ExitCode.Configuration);
+
+        Codes().ShouldBe(lists ? ["KA8002", "KA8206"] : ["KA8002"]);
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Theory]
     [InlineData("--set", "Rules:Fil=other.json")]
     [InlineData("--set", "Rule:File=other.json")]
     [InlineData("--config", "/nowhere/settings.json")]
@@ -166,6 +204,13 @@ public sealed class CommandLineRunnerTests : IDisposable
     {
         (await RunAsync("--version")).ShouldBe(ExitCode.Stopped);
         output.ToString().ShouldMatch(@"^kafka-alarms \d+\.\d+\.\d+\n$");
+    }
+
+    private static async Task<string> WriteAsync(string folder, string name, string text)
+    {
+        string file = Path.Combine(folder, name);
+        await File.WriteAllTextAsync(file, text, TestContext.Current.CancellationToken);
+        return file;
     }
 
     private IEnumerable<string> Codes() =>
