@@ -67,9 +67,11 @@ public sealed class SilenceTests(SharedBroker shared)
 
         IReadOnlyList<Alarm> alarms = await lane.AlarmsAsync(atLeast: 4, Patience);
 
-        alarms.Count.ShouldBe(4);
         alarms.ShouldTellOneStoryEach();
         alarms.Single(one => one.Event == "cleared").SensorId.ShouldBe("room-3");
+        alarms.Count(one => one.SensorId != "room-3").ShouldBe(2);
+        // On a slow machine it is silent once more by now, and rightly raised again.
+        alarms.Where(one => one.SensorId == "room-3").Select(one => one.Event).Take(2).ShouldBe(["raised", "cleared"]);
     }
 
     [Fact]
