@@ -111,6 +111,10 @@ class KillTest {
             for (int i = 0; i < MESSAGES; i++) {
                 SENT.accumulateAndGet(i, Math::max);
                 device.publish(prefix + "/k" + i % KEYS, "" + i);
+                // No faster than Connect takes them, or a killed mosquitto has many to forget.
+                if (i % 20 == 0) {
+                    Thread.sleep(10);
+                }
             }
         }
         return null;
@@ -179,7 +183,7 @@ class KillTest {
         int lost = MESSAGES - distinct(numbers);
         System.out.println("   " + what + ": " + MESSAGES + " messages, " + lost + " lost, "
             + (all + lost - MESSAGES) + " doubled");
-        assertTrue(lost <= MESSAGES / 10, what + ": " + lost + " lost");
+        assertTrue(lost <= mayBeLost, what + ": " + lost + " lost");
         for (int key = 0; key < KEYS; key++) {
             int first = key;
             Set<Integer> seen = new HashSet<>();
