@@ -31,7 +31,7 @@ internal sealed class TaskCommitter(
     private long nextMemory = Environment.TickCount64;
 
     /// <summary>True from the begin of a commit until <see cref="Finish"/>.</summary>
-    public bool IsUnderWay { get; private set; }
+    public bool IsUnderWay => committing.Count > 0;
 
     public bool IsDue => Environment.TickCount64 >= nextCommit;
 
@@ -80,7 +80,6 @@ internal sealed class TaskCommitter(
 
         if (offsets.Count == 0) return;
         committer.BeginCommit(offsets);
-        IsUnderWay = true;
         Seal(tasks);
         FinishWhenEnded();
     }
@@ -127,7 +126,6 @@ internal sealed class TaskCommitter(
     private void End()
     {
         if (!IsUnderWay) return;
-        IsUnderWay = false;
         committer.EndCommit();
         foreach (StreamTask task in committing) task.Active.Publish(counters);
         committing.Clear();

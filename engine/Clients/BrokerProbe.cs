@@ -13,16 +13,9 @@ internal sealed class BrokerProbe(KafkaOptions kafka)
     /// <returns>Null when a broker answered that belongs to a cluster, else why not.</returns>
     public string? Ask()
     {
-        AdminClientConfig config = new(new Dictionary<string, string>(kafka.Client))
-        {
-            BootstrapServers = kafka.BootstrapServers,
-            ClientId = "kafka-alarms-probe",
-        };
         string said = "no answer";
-        using IAdminClient admin = new AdminClientBuilder(config)
-            .SetErrorHandler((_, error) => Volatile.Write(ref said, error.Reason))
-            .SetLogHandler((_, _) => { })
-            .Build();
+        using IAdminClient admin = AdminClients.Open(
+            kafka, "kafka-alarms-probe", error => Volatile.Write(ref said, error.Reason));
         try
         {
             int count = admin.GetMetadata(Timeout).Brokers.Count;

@@ -21,15 +21,11 @@ internal sealed class ThreadCounters
     private static readonly int UnkeyedSlot = ActiveEnd;
     private static readonly int MismatchSlot = ActiveEnd + 1;
 
-    private Dictionary<(string Rule, AlarmEventKind Kind), long> events = [];
-    private Dictionary<(string Rule, AlarmEventKind Kind), long> sealedEvents = [];
-    private Dictionary<ErrorCode, long> deadLetters = [];
-    private Dictionary<ErrorCode, long> sealedDeadLetters = [];
-    private long[] pending = new long[ActiveEnd + 2];
-    private long[] sealedCounts = new long[ActiveEnd + 2];
     private readonly long[] published = new long[ActiveEnd + 2];
     private readonly Action<string, AlarmEventKind, long> publishEvents;
     private readonly Action<ErrorCode, long> publishDeadLetters;
+    private Tally pending = new();
+    private Tally committing = new();
 
     /// <param name="publishEvents">Takes the events of a rule and kind when they are committed.</param>
     /// <param name="publishDeadLetters">Takes the dead letters of a code when they are committed.</param>
@@ -40,16 +36,16 @@ internal sealed class ThreadCounters
         this.publishDeadLetters = publishDeadLetters;
     }
 
-    public void Count(RecordOutcome outcome) => pending[(int)outcome]++;
+    public void Count(RecordOutcome outcome) => pending.Numbers[(int)outcome]++;
 
     public void Count(SampleDisposition disposition, int samples = 1) =>
-        pending[OutcomesEnd + (int)disposition] += samples;
+        pending.Numbers[OutcomesEnd + (int)disposition] += samples;
 
-    public void Count(TimeOrigin origin) => pending[SamplesEnd + (int)origin]++;
+    public void Count(TimeOrigin origin) => pending.Numbers[SamplesEnd + (int)origin]++;
 
-    public void CountUnkeyed() => pending[UnkeyedSlot]++;
+    public void CountUnkeyed() => pending.Numbers[UnkeyedSlot]++;
 
-    public void CountKeyMismatch() => pending[MismatchSlot]++;
+    public void CountKeyMismatch() => pending.Numbers[MismatchSlot]++;
 
     /// <summary>Adds to the active alarms of a priority, at once; less than 0 when they end or their partition
     /// goes.</summary>
@@ -60,39 +56,34 @@ internal sealed class ThreadCounters
     }
 
     public void CountEvent(string rule, AlarmEventKind kind) =>
-        CollectionsMarshal.GetValueRefOrAddDefault(events, (rule, kind), out _)++;
+        CollectionsMarshal.GetValueRefOrAddDefault(pending.Events, (rule, kind), out _)++;
 
     public void CountDeadLetter(ErrorCode code) =>
-        CollectionsMarshal.GetValueRefOrAddDefault(deadLetters, code, out _)++;
+        CollectionsMarshal.GetValueRefOrAddDefault(pending.DeadLetters, code, out _)++;
 
     /// <summary>Sets apart everything so far: its commit begins. What was set apart before is published.</summary>
-    public void Seal()
-    {
-        (pending, sealedCounts) = (sealedCounts, pending);
-        (events, sealedEvents) = (sealedEvents, events);
-        (deadLetters, sealedDeadLetters) = (sealedDeadLetters, deadLetters);
-    }
+    public void Seal() => (pending, committing) = (committing, pending);
 
     /// <summary>Makes visible what was set apart: it is committed.</summary>
     public void Publish()
     {
-        for (int slot = 0; slot < sealedCounts.Length; slot++)
+        long[] numbers = committing.Numbers;
+        for (int slot = 0; slot < numbers.Length; slot++)
         {
-            if (sealedCounts[slot] != 0) Volatile.Write(ref published[slot], published[slot] + sealedCounts[slot]);
+            if (numbers[slot] != 0) Volatile.Write(ref published[slot], published[slot] + numbers[slot]);
         }
 
-        foreach (((string rule, AlarmEventKind kind), long count) in sealedEvents) publishEvents(rule, kind, count);
-        foreach ((ErrorCode code, long count) in sealedDeadLetters) publishDeadLetters(code, count);
-        ClearSealed();
+        foreach (((string rule, AlarmEventKind kind), long count) in committing.Events)
+            publishEvents(rule, kind, count);
+        foreach ((ErrorCode code, long count) in committing.DeadLetters) publishDeadLetters(code, count);
+        committing.Clear();
     }
 
     /// <summary>Forgets everything that is not published: it is aborted.</summary>
     public void Discard()
     {
-        Array.Clear(pending);
-        events.Clear();
-        deadLetters.Clear();
-        ClearSealed();
+        pending.Clear();
+        committing.Clear();
     }
 
     public long Published(RecordOutcome outcome) => Volatile.Read(ref published[(int)outcome]);
@@ -108,10 +99,20 @@ internal sealed class ThreadCounters
 
     public long PublishedKeyMismatches() => Volatile.Read(ref published[MismatchSlot]);
 
-    private void ClearSealed()
+    /// <summary>What belongs to one transaction.</summary>
+    private sealed class Tally
     {
-        Array.Clear(sealedCounts);
-        sealedEvents.Clear();
-        sealedDeadLetters.Clear();
+        public long[] Numbers { get; } = new long[ActiveEnd + 2];
+
+        public Dictionary<(string Rule, AlarmEventKind Kind), long> Events { get; } = [];
+
+        public Dictionary<ErrorCode, long> DeadLetters { get; } = [];
+
+        public void Clear()
+        {
+            Array.Clear(Numbers);
+            Events.Clear();
+            DeadLetters.Clear();
+        }
     }
 }

@@ -24,15 +24,7 @@ internal sealed class TopicGate(
     /// <exception cref="OperationCanceledException">Stopped meanwhile.</exception>
     public async Task<(TopicFacts? Facts, IReadOnlyList<Problem> Problems)> PassAsync(CancellationToken stop)
     {
-        AdminClientConfig config = new(new Dictionary<string, string>(settings.Kafka.Client))
-        {
-            BootstrapServers = settings.Kafka.BootstrapServers,
-            ClientId = "kafka-alarms-topics",
-        };
-        using IAdminClient admin = new AdminClientBuilder(config)
-            .SetErrorHandler((_, error) => brokers.OnError(error))
-            .SetLogHandler((_, _) => { })
-            .Build();
+        using IAdminClient admin = AdminClients.Open(settings.Kafka, "kafka-alarms-topics", brokers.OnError);
         TopicCreator creator = new(admin, settings);
         string reported = "";
         while (true)

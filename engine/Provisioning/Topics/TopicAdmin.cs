@@ -1,5 +1,6 @@
 using Confluent.Kafka;
 using Confluent.Kafka.Admin;
+using KafkaAlarms.Engine.Clients;
 using KafkaAlarms.Engine.Configuration.Options;
 
 namespace KafkaAlarms.Engine.Provisioning.Topics;
@@ -10,18 +11,7 @@ internal sealed class TopicAdmin(IAdminClient admin) : IDisposable
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(10);
 
     /// <summary>A client over the network.</summary>
-    public static TopicAdmin Open(KafkaOptions kafka)
-    {
-        AdminClientConfig config = new(new Dictionary<string, string>(kafka.Client))
-        {
-            BootstrapServers = kafka.BootstrapServers,
-            ClientId = "kafka-alarms-init",
-        };
-        return new TopicAdmin(new AdminClientBuilder(config)
-            .SetErrorHandler((_, _) => { })
-            .SetLogHandler((_, _) => { })
-            .Build());
-    }
+    public static TopicAdmin Open(KafkaOptions kafka) => new(AdminClients.Open(kafka, "kafka-alarms-init", _ => { }));
 
     public void Dispose() => admin.Dispose();
 

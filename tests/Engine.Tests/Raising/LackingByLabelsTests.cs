@@ -78,10 +78,7 @@ public sealed class LackingByLabelsTests
     [Fact]
     public void WatchWhoseAlarmEnded_RuleIsBack_RaisesAnotherAlarm()
     {
-        RulesChangeFeed feed = Feed(Of("north"));
-        feed.At(0, 1, "site=north");
-        feed.Wait(31).ShouldBe(["raised"]);
-        feed.Restart(Of("south"));
+        RulesChangeFeed feed = SilentSensorOfOtherLabels();
         feed.Wait(40).ShouldBeEmpty();
         feed.Wait(101).ShouldBe(["rule_removed"]);
         feed.Restart(Of("north"));
@@ -110,10 +107,7 @@ public sealed class LackingByLabelsTests
     [Fact]
     public void WatchWithAlarm_RuleIsNotForItsLabelsAnyMore_EndsOnce()
     {
-        RulesChangeFeed feed = Feed(Of("north"));
-        feed.At(0, 1, "site=north");
-        feed.Wait(31).ShouldBe(["raised"]);
-        feed.Restart(Of("south"));
+        RulesChangeFeed feed = SilentSensorOfOtherLabels();
 
         feed.Wait(40).ShouldBeEmpty();
         feed.Wait(101).ShouldBe(["rule_removed"]);
@@ -124,15 +118,22 @@ public sealed class LackingByLabelsTests
     [Fact]
     public void WatchWithAlarm_SensorIsHeardWithTheNewLabels_IsCleared()
     {
-        RulesChangeFeed feed = Feed(Of("north"));
-        feed.At(0, 1, "site=north");
-        feed.Wait(31).ShouldBe(["raised"]);
-        feed.Restart(Of("south"));
+        RulesChangeFeed feed = SilentSensorOfOtherLabels();
 
         feed.At(40, 2, "site=south").ShouldBe(["cleared"]);
         feed.At(60, 3, "site=south").ShouldBeEmpty();
         feed.Wait(91).ShouldBe(["raised"]);
         feed.LastAt.ShouldBe(90);
+    }
+
+    /// <summary>A sensor that has its alarm when the rule is for other labels.</summary>
+    private static RulesChangeFeed SilentSensorOfOtherLabels()
+    {
+        RulesChangeFeed feed = Feed(Of("north"));
+        feed.At(0, 1, "site=north");
+        feed.Wait(31).ShouldBe(["raised"]);
+        feed.Restart(Of("south"));
+        return feed;
     }
 
     private static string Delayed(string site) =>
