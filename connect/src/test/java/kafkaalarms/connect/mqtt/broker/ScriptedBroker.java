@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -143,6 +144,20 @@ public final class ScriptedBroker implements AutoCloseable {
     /** Listens on the same port again. */
     public void listenAgain() {
         listen(port);
+    }
+
+    /** Listens on the same port again after a while, on the thread that is returned. */
+    public Thread listenAgainIn(Duration time) {
+        Thread later = new Thread(() -> {
+            try {
+                Thread.sleep(time.toMillis());
+                listenAgain();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        later.start();
+        return later;
     }
 
     @Override

@@ -302,15 +302,7 @@ class MqttSinkTaskTest {
     @Test
     void start_BrokerAway_PublishesWhenItIsThere() throws Exception {
         broker.stopListening();
-        Thread later = new Thread(() -> {
-            try {
-                Thread.sleep(1_000);
-                broker.listenAgain();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        });
-        later.start();
+        Thread later = broker.listenAgainIn(Duration.ofSeconds(1));
         try (SinkRun run = SinkRun.start(broker.url())) {
             run.put(run.record("a", "1"));
             assertEquals(1, broker.published().size());

@@ -151,15 +151,7 @@ class MqttSourceTaskTest {
     @Test
     void start_BrokerAway_GoesOnTryingAndThenReads() throws Exception {
         broker.stopListening();
-        Thread later = new Thread(() -> {
-            try {
-                Thread.sleep(1_000);
-                broker.listenAgain();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        });
-        later.start();
+        Thread later = broker.listenAgainIn(Duration.ofSeconds(1));
         try (SourceRun run = SourceRun.start(broker.url())) {
             broker.nextConnection().send("sensor/a", bytes("1"), 1);
             assertEquals(List.of("1"), values(run.poll(1)));
