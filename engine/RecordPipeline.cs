@@ -41,6 +41,9 @@ internal sealed class RecordPipeline
         raiser = new AlarmRaiser(output, settings.Clock);
     }
 
+    /// <summary>Is shown each verdict; null: nobody.</summary>
+    public IVerdictObserver? Observer { get; init; }
+
     /// <summary>Takes one record of the sensor topic through the stages.</summary>
     public void Process(StreamTask task, SourceRecord source)
     {
@@ -73,6 +76,7 @@ internal sealed class RecordPipeline
     /// <param name="kafkaTime">A Kafka timestamp, or the time at which nothing was left to read, ticks.</param>
     public void AdvanceTo(StreamTask task, long kafkaTime)
     {
+        if (task.KafkaTimeRests) return;
         if (kafkaTime > task.KafkaTime) task.KafkaTime = kafkaTime;
         if (task.IsReplaying || (task.IsSettled && task.KafkaTime <= task.Timers.Next)) return;
         output.Task = task;
@@ -158,6 +162,7 @@ internal sealed class RecordPipeline
             RuleRunner? runner = bindings[i].Choose(sensor.Sensor.Labels);
             if (runner is null) continue;
             ReadOnlySpan<Verdict> verdicts = evaluator.Evaluate(sensor, runner, i, point.Time, out bool heard);
+            if (Observer is not null) Show(sensor, runner, verdicts, in point);
             foreach (ref readonly Verdict verdict in verdicts) Raise(task, sensor, runner, in verdict, in point);
             if (heard || !runner.Declared.IsEmpty) outcome = RecordOutcome.Evaluated;
             if (heard && sensor.Silences.Length > 0) Hear(task, sensor, runner, i, in point);
@@ -182,6 +187,20 @@ internal sealed class RecordPipeline
         else raiser.OnVerdict(task, condition ?? sensor.Begin(runner.Entry.Id, instance), runner, plan, in judged);
         // An event may wait for room in the producer's queue.
         evaluator.RestartClock();
+    }
+
+    private void Show(
+        SensorState sensor, RuleRunner runner, ReadOnlySpan<Verdict> verdicts, in RecordPoint point)
+    {
+        foreach (ref readonly Verdict verdict in verdicts)
+        {
+            Observer!.OnVerdict(
+                sensor,
+                runner,
+                runner.Plans[verdict.ConditionIndex],
+                InstanceOf(runner, in verdict),
+                SampleOf(runner, in verdict, in point));
+        }
     }
 
     private void SetBack(StreamTask task, SensorState sensor, in RecordPoint point)

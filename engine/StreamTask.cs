@@ -39,6 +39,9 @@ internal sealed class StreamTask
     /// <summary>Kafka time of the partition, ticks; 0: not known yet.</summary>
     public long KafkaTime { get; set; }
 
+    /// <summary>True when records come from where there is no Kafka time, so that it never passes.</summary>
+    public bool KafkaTimeRests { get; init; }
+
     /// <summary>Offset of the next record to evaluate.</summary>
     public long Position { get; set; }
 

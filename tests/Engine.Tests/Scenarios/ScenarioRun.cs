@@ -3,7 +3,9 @@ using KafkaAlarms.AlarmModel;
 using KafkaAlarms.AlarmModel.Generating;
 using KafkaAlarms.Engine.Configuration.Options;
 using KafkaAlarms.Engine.Model.Events;
+using KafkaAlarms.Engine.Model.Records;
 using KafkaAlarms.Engine.Model.Rules;
+using KafkaAlarms.Engine.Replay;
 using KafkaAlarms.Engine.Tests.Support;
 
 namespace KafkaAlarms.Engine.Tests.Scenarios;
@@ -17,6 +19,31 @@ internal static class ScenarioRun
         TaskRunner runner = Open(scenario);
         foreach (ScenarioStep step in scenario.Steps) Take(runner, step);
         return Checked(runner);
+    }
+
+    /// <summary>All events of a run through the host that a replay uses, which commits now and then.</summary>
+    public static IReadOnlyList<AlarmEvent> WithCommits(Scenario scenario, int seed)
+    {
+        var random = new Random(seed);
+        RecordedOutput output = new();
+        PartitionRunner runner = new(
+            new PartitionOptions
+            {
+                Rules = RulesOf(scenario),
+                Faults = new RuleFaultLog(),
+                Settings = Settings(scenario.Options),
+            },
+            output);
+        foreach (ScenarioStep step in scenario.Steps)
+        {
+            if (step.Record is { } record)
+                runner.Process(SourceOf(record.Offset, Bytes(record.Key), Bytes(record.Value), record.KafkaTime));
+            else
+                runner.AdvanceTo(step.KafkaTime);
+            if (random.Next(100) < 40) runner.Commit();
+        }
+
+        return Checked(output);
     }
 
     /// <summary>All events of a run that commits now and then and is restored after some of the commits.</summary>
@@ -72,12 +99,21 @@ internal static class ScenarioRun
         return Checked(runner);
     }
 
-    private static TaskRunner Open(Scenario scenario)
+    private static TaskRunner Open(Scenario scenario) => new(RulesOf(scenario), Settings(scenario.Options));
+
+    private static RuleSet RulesOf(Scenario scenario) => ScenarioRules.Load(scenario.RulesJson).Rules
+        ?? throw new InvalidOperationException("The rules file is refused.");
+
+    private static SourceRecord SourceOf(long offset, byte[]? key, byte[]? value, DateTime kafkaTime) => new()
     {
-        RuleSet rules = ScenarioRules.Load(scenario.RulesJson).Rules
-            ?? throw new InvalidOperationException("The rules file is refused.");
-        return new TaskRunner(rules, Settings(scenario.Options));
-    }
+        Topic = TaskRunner.Topic,
+        Offset = offset,
+        KafkaTime = kafkaTime.Ticks,
+        Key = key ?? [],
+        KeyLength = key?.Length ?? SourceRecord.Null,
+        Value = value ?? [],
+        ValueLength = value?.Length ?? SourceRecord.Null,
+    };
 
     private static EngineSettings Settings(ModelOptions options) => new()
     {
@@ -93,11 +129,13 @@ internal static class ScenarioRun
             runner.AdvanceKafkaTime(step.KafkaTime);
     }
 
-    private static List<AlarmEvent> Checked(TaskRunner runner)
+    private static List<AlarmEvent> Checked(TaskRunner runner) => Checked(runner.Output);
+
+    private static List<AlarmEvent> Checked(RecordedOutput output)
     {
-        IEnumerable<string> broken = runner.Output.Events.SelectMany(EventContract.Broken);
-        return runner.Output.Violations.Concat(broken).FirstOrDefault() is { } fault
-            ? throw new InvalidDataException(fault) : runner.Output.Events;
+        IEnumerable<string> broken = output.Events.SelectMany(EventContract.Broken);
+        return output.Violations.Concat(broken).FirstOrDefault() is { } fault
+            ? throw new InvalidDataException(fault) : output.Events;
     }
 
     private static byte[]? Bytes(string? text) => text is null ? null : Encoding.UTF8.GetBytes(text);
