@@ -32,6 +32,17 @@ internal sealed partial class RuleTypeReader
         return (reader.types, reader.problems);
     }
 
+    /// <summary>Reads one class as a rule type.</summary>
+    /// <param name="type">The class.</param>
+    /// <returns>The rule type, or what is wrong with it.</returns>
+    public static (RuleType? Type, IReadOnlyList<Problem> Problems) Read(Type type)
+    {
+        RuleTypeReader reader = new(type.FullName!);
+        if (type.GetCustomAttribute<AlarmRuleAttribute>() is { } declaration) reader.Read(type, declaration);
+        else reader.RefuseEmpty([type]);
+        return (reader.types.FirstOrDefault(), reader.problems);
+    }
+
     [GeneratedRegex(@"\A[A-Za-z0-9][A-Za-z0-9._-]*\z")]
     private static partial Regex IdPattern();
 

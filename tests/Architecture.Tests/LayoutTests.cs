@@ -16,6 +16,7 @@ public sealed partial class LayoutTests
     {
         ["engine"] = "KafkaAlarms.Engine",
         ["rules-sdk/KafkaAlarms.Rules"] = "KafkaAlarms.Rules",
+        ["rules-sdk/KafkaAlarms.Rules.Testing"] = "KafkaAlarms.Rules.Testing",
         ["sample-rules"] = "KafkaAlarms.Samples",
         ["tests/TestRules"] = "KafkaAlarms.TestRules",
         ["tests"] = "KafkaAlarms",
