@@ -143,8 +143,7 @@ internal sealed class RecordPipeline
         if (source.Offset < sensor.Block.AsOf) return RecordOutcome.NoSample;
         task.MarkDirty(sensor);
         int slots = sensor.Shape.SlotCount;
-        SampleDisposition sifted = evaluator.Sift(
-            sensor, in record, batch.SamplesOf(in record), batch.StandInsOf(in record), task.KafkaTime);
+        SampleDisposition sifted = evaluator.Sift(sensor, batch, in record, task.KafkaTime);
         if (sensor.Shape.SlotCount > slots) task.Sensors.OnNewMeasurements(sensor, sensor.Shape.SlotCount - slots);
         return evaluator.Fresh.Count == 0 ? OutcomeOf(sifted) : Evaluate(task, source, in record, sensor);
     }
@@ -163,7 +162,8 @@ internal sealed class RecordPipeline
             if (runner is null) continue;
             ReadOnlySpan<Verdict> verdicts = evaluator.Evaluate(sensor, runner, i, point.Time, out bool heard);
             if (Observer is not null) Show(sensor, runner, verdicts, in point);
-            foreach (ref readonly Verdict verdict in verdicts) Raise(task, sensor, runner, in verdict, in point);
+            foreach (ref readonly Verdict verdict in verdicts)
+                Raise(task, sensor, runner, i, in verdict, in point);
             if (heard || !runner.Declared.IsEmpty) outcome = RecordOutcome.Evaluated;
             if (heard && sensor.Silences.Length > 0) Hear(task, sensor, runner, i, in point);
         }
@@ -172,7 +172,12 @@ internal sealed class RecordPipeline
     }
 
     private void Raise(
-        StreamTask task, SensorState sensor, RuleRunner runner, in Verdict verdict, in RecordPoint point)
+        StreamTask task,
+        SensorState sensor,
+        RuleRunner runner,
+        int binding,
+        in Verdict verdict,
+        in RecordPoint point)
     {
         // The usual case first: nothing active, and nothing that was.
         if (sensor.Live is not { Count: > 0 } && !verdict.Judgements.AnyActive) return;
@@ -181,7 +186,8 @@ internal sealed class RecordPipeline
         ConditionState? condition = sensor.Find(runner.Entry.Id, instance);
         if (condition is null && (task.IsReplaying || !verdict.Judgements.AnyActive)) return;
         LastSample sample = SampleOf(runner, in verdict, in point);
-        JudgedSample judged = new(sample, verdict.Judgements, evaluator.ClockOf(sensor, in verdict));
+        long clock = evaluator.ClockOf(sensor, runner, binding, in verdict, point.Time);
+        JudgedSample judged = new(sample, verdict.Judgements, clock);
         ConditionPlan plan = runner.Plans[verdict.ConditionIndex];
         if (task.IsReplaying) ReplayedVerdict.Remember(task, condition!, runner, plan, in judged);
         else raiser.OnVerdict(task, condition ?? sensor.Begin(runner.Entry.Id, instance), runner, plan, in judged);

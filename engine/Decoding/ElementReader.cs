@@ -87,11 +87,13 @@ internal sealed class ElementReader
     private bool ReadMembers()
     {
         Begin();
-        JsonStep step = scanner.NextMember(first: true);
-        for (int place = 0; step == JsonStep.Item; place++)
+        PooledText? expected = members.At(0);
+        JsonStep step = scanner.NextMember(first: true, expected?.Utf8, out bool isExpected);
+        for (int place = 1; step == JsonStep.Item; place++)
         {
-            if (!ReadMember(FindName(place))) return false;
-            step = scanner.NextMember(first: false);
+            if (!ReadMember(isExpected ? expected : FindName(place - 1))) return false;
+            expected = members.At(place);
+            step = scanner.NextMember(first: false, expected?.Utf8, out isExpected);
         }
 
         return step == JsonStep.End;
@@ -100,10 +102,9 @@ internal sealed class ElementReader
     private PooledText? FindName(int place)
     {
         JsonToken token = scanner.Token;
-        if (token.Escaped) return names.TryRead(token, out PooledText? escaped) ? escaped : null;
-        PooledText? name = members.Find(place, scanner.Bytes(token));
-        if (name is null && names.TryRead(token, out name)) members.Set(place, name);
-        return name;
+        bool isRead = names.TryRead(token, out PooledText? name);
+        if (isRead && !token.Escaped) members.Set(place, name!);
+        return isRead ? name : null;
     }
 
     private bool ReadMember(PooledText? name)
@@ -148,7 +149,7 @@ internal sealed class ElementReader
 
         JsonToken time = fields.FirstTime;
         RecordTime recordTime = time.IsNothing ? Times.Missing : Times.Read(time);
-        values.Samples.WriteTo(batch, new RecordTraits(header, recordTime, unit, ReadQuality()));
+        values.Samples.WriteTo(batch, in header, new RecordTraits(recordTime, unit, ReadQuality()));
     }
 
     private Quality ReadQuality()

@@ -18,9 +18,6 @@ internal sealed class RecordEvaluator(DecodingOptions options, ThreadCounters co
     private readonly Verdict[] verdicts = new Verdict[MostVerdicts];
     private int[] selected = new int[16];
     private long clock;
-    private RuleRunner? judging;
-    private int judgedBinding;
-    private long judgedTime;
 
     /// <summary>True while records are read again, whose samples were counted when they were evaluated.</summary>
     public bool IsReplaying { get; set; }
@@ -35,14 +32,12 @@ internal sealed class RecordEvaluator(DecodingOptions options, ThreadCounters co
     /// <returns>Fresh when a sample is; else what became of the record: the last that was repeated or late, then any
     /// that no rule reads, then bad quality, which stands for another unit as well.</returns>
     public SampleDisposition Sift(
-        SensorState sensor,
-        in DecodedRecord record,
-        ReadOnlySpan<Sample> samples,
-        ReadOnlySpan<bool> standIns,
-        long kafkaTime)
+        SensorState sensor, DecodedBatch batch, in DecodedRecord record, long kafkaTime)
     {
-        Fresh.Clear();
-        clock = Environment.TickCount64;
+        Fresh.Begin(batch, in record);
+        ReadOnlySpan<Sample> samples = batch.SamplesOf(in record);
+        ReadOnlySpan<bool> standIns = batch.StandInsOf(in record);
+        clock = RuleClock.Now;
         SampleDisposition rest = SampleDisposition.BadQuality;
         for (int i = 0; i < samples.Length; i++)
         {
@@ -66,60 +61,62 @@ internal sealed class RecordEvaluator(DecodingOptions options, ThreadCounters co
     public ReadOnlySpan<Verdict> Evaluate(
         SensorState sensor, RuleRunner runner, int binding, long time, out bool heard)
     {
-        judging = runner;
-        judgedBinding = binding;
-        judgedTime = time;
-        int count = Select(sensor.Shape, runner, binding);
-        heard = count > 0;
-        if (heard) LastSelected = selected[count - 1];
-        if (count == 0 && runner.Declared.IsEmpty) return default;
+        ReadOnlySpan<int> indexes = Select(sensor.Shape, runner, binding);
+        heard = indexes.Length > 0;
+        if (heard) LastSelected = indexes[^1];
+        if (!heard && runner.Declared.IsEmpty) return default;
         SensorRecord view = new(
             sensor.Sensor,
             new DateTime(time, DateTimeKind.Utc),
             Fresh.Samples,
-            selected.AsSpan(0, count),
+            indexes,
             sensor.Latest);
         return verdicts.AsSpan(0, runner.Evaluate(in view, Fresh.Count, verdicts, ref clock));
     }
 
     /// <summary>Says that time passed which no rule took.</summary>
-    public void RestartClock() => clock = Environment.TickCount64;
+    public void RestartClock() => clock = RuleClock.Now;
 
     /// <summary>Record time up to which the measurement of a verdict has come, ticks; of the whole record, the furthest
     /// of those in it that the rule reads.</summary>
     /// <param name="sensor">The sensor.</param>
-    /// <param name="verdict">Of the rule evaluated last.</param>
-    public long ClockOf(SensorState sensor, in Verdict verdict)
+    /// <param name="runner">The variant of the rule.</param>
+    /// <param name="binding">Index of the rule among the sensor's.</param>
+    /// <param name="verdict">Its verdict.</param>
+    /// <param name="time">Record time, ticks.</param>
+    public long ClockOf(SensorState sensor, RuleRunner runner, int binding, in Verdict verdict, long time)
     {
         if (verdict.SampleIndex != Verdict.WholeRecord) return ClockAt(sensor, verdict.SampleIndex);
         long furthest = 0;
         for (int i = 0; i < Fresh.Count; i++)
         {
-            if (RunsOn(sensor.Shape, Fresh.Slots[i])) furthest = Math.Max(furthest, ClockAt(sensor, i));
+            if (!RunsOn(sensor.Shape, runner, binding, Fresh.Slots[i])) continue;
+            furthest = Math.Max(furthest, ClockAt(sensor, i));
         }
 
-        return furthest > 0 ? furthest : ClockWithoutSample(sensor);
+        return furthest > 0 ? furthest : ClockWithoutSample(sensor, runner, binding, time);
     }
 
     /// <summary>Clock of a verdict on a record in which the rule reads nothing: the record's time, which does not lead
     /// back behind what the rule read before.</summary>
-    private long ClockWithoutSample(SensorState sensor)
+    private static long ClockWithoutSample(SensorState sensor, RuleRunner runner, int binding, long time)
     {
-        long furthest = judgedTime;
+        long furthest = time;
         for (int slot = 0; slot < sensor.Memory.Length; slot++)
         {
-            if (RunsOn(sensor.Shape, slot)) furthest = Math.Max(furthest, sensor.Memory[slot].LastTime);
+            if (!RunsOn(sensor.Shape, runner, binding, slot)) continue;
+            furthest = Math.Max(furthest, sensor.Memory[slot].LastTime);
         }
 
         return furthest;
     }
 
-    /// <summary>Tells whether the rule evaluated last runs on the clock of a measurement.</summary>
-    private bool RunsOn(SensorShape shape, int slot)
+    /// <summary>Tells whether a rule runs on the clock of a measurement.</summary>
+    private static bool RunsOn(SensorShape shape, RuleRunner runner, int binding, int slot)
     {
-        if ((shape.UsesBy(judgedBinding)[slot] & SlotUse.Clock) == 0) return false;
-        bool asksVariant = shape.Plan.Bindings[judgedBinding].RunsByVariant;
-        return !asksVariant || judging!.RunsOn(shape.NameOf(slot));
+        if ((shape.UsesBy(binding).BySlot[slot] & SlotUse.Clock) == 0) return false;
+        bool asksVariant = shape.Plan.Bindings[binding].RunsByVariant;
+        return !asksVariant || runner.RunsOn(shape.NameOf(slot));
     }
 
     private long ClockAt(SensorState sensor, int index) => sensor.Memory[Fresh.Slots[index]].LastTime;
@@ -142,26 +139,42 @@ internal sealed class RecordEvaluator(DecodingOptions options, ThreadCounters co
         if (disposition == SampleDisposition.Duplicate) return disposition;
         if (disposition == SampleDisposition.Late)
         {
-            if (order.EvaluatesLate) Fresh.Add(in sample, slot, false);
+            if (order.EvaluatesLate) Fresh.Take(position, slot, false);
             return disposition;
         }
 
-        Fresh.Add(in sample, slot, disposition == SampleDisposition.ClockSetBack);
-        if (sample.Kind == SampleKind.Number)
-        {
-            sensor.Latest[slot] = new LatestValue(
-                sample.Name, sample.Number, sample.Unit, new DateTime(record.Time, DateTimeKind.Utc));
-        }
+        Fresh.Take(position, slot, disposition == SampleDisposition.ClockSetBack);
+        if (sample.Kind == SampleKind.Number) Remember(ref sensor.Latest[slot], in sample, record.Time);
 
         return disposition;
     }
 
-    private int Select(SensorShape shape, RuleRunner runner, int binding)
+    private static void Remember(ref LatestValue latest, in Sample sample, long time)
+    {
+        DateTime at = new(time, DateTimeKind.Utc);
+        bool isDescribed = ReferenceEquals(latest.Name, sample.Name) && ReferenceEquals(latest.Unit, sample.Unit);
+        if (!isDescribed) latest = new LatestValue(sample.Name, sample.Number, sample.Unit, at);
+        // References are dear to write.
+        latest.Number = sample.Number;
+        latest.At = at;
+    }
+
+    /// <summary>Indexes of the fresh samples that the rule selects.</summary>
+    private ReadOnlySpan<int> Select(SensorShape shape, RuleRunner runner, int binding)
+    {
+        // The usual case: all measurements of the sensor, as ever.
+        bool isUsual = Fresh.IsInSlotOrder && Fresh.Count == shape.SlotCount
+            && !shape.Plan.Bindings[binding].SelectsByVariant
+            && (runner.Variant.Unit is null || !Fresh.AnyUnit);
+        return isUsual ? shape.UsesBy(binding).Selected : SelectEach(shape, runner, binding);
+    }
+
+    private ReadOnlySpan<int> SelectEach(SensorShape shape, RuleRunner runner, int binding)
     {
         if (selected.Length < Fresh.Count) selected = new int[Fresh.Count * 2];
         ReadOnlySpan<Sample> samples = Fresh.Samples;
         ReadOnlySpan<int> slots = Fresh.Slots;
-        ReadOnlySpan<SlotUse> uses = shape.UsesBy(binding);
+        ReadOnlySpan<SlotUse> uses = shape.UsesBy(binding).BySlot;
         bool asksVariant = shape.Plan.Bindings[binding].SelectsByVariant;
         string? unit = runner.Variant.Unit;
         int count = 0;
@@ -174,6 +187,6 @@ internal sealed class RecordEvaluator(DecodingOptions options, ThreadCounters co
             else Count(SampleDisposition.OtherUnit);
         }
 
-        return count;
+        return selected.AsSpan(0, count);
     }
 }

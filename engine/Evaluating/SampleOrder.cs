@@ -46,7 +46,7 @@ internal sealed class SampleOrder(DecodingOptions options)
     private static void Remember(ref MeasurementMemory memory, in DecodedRecord record, SampleValue value)
     {
         memory.LastTime = record.Time;
-        memory.LastValue = value;
+        memory.LastValue.Set(in value);
         memory.LastSeq = record.Seq;
         memory.LateSince = 0;
     }

@@ -12,7 +12,7 @@ internal sealed class RuleRunner
     /// <summary>Faults in a row after which the rule is not called any more.</summary>
     internal const int FaultsUntilQuarantine = 100;
 
-    private readonly IAlarmRule rule;
+    private readonly EvaluateRule evaluate;
     private readonly IRuleFaults faults;
     private int faultsInARow;
     private int slowInARow;
@@ -23,12 +23,17 @@ internal sealed class RuleRunner
         Variant = variant;
         this.faults = faults;
         EventRule = EventWords.Of(entry);
-        rule = entry.Type.Create();
+        IAlarmRule rule = entry.Type.Create();
+        evaluate = rule.Evaluate;
         RuleSetup setup = new(new RuleSettings(variant.Settings), variant.Limits);
         rule.Configure(setup);
         Plans = [.. setup.Conditions.Select(condition => new ConditionPlan(condition, variant.Levels))];
         Declared = [.. setup.Measurements];
     }
+
+    /// <summary>Called for every record: a call by interface would search for the method, since rules have many
+    /// types.</summary>
+    private delegate void EvaluateRule(in SensorRecord record, ref Verdicts verdicts);
 
     public RuleEntry Entry { get; }
 
@@ -78,7 +83,7 @@ internal sealed class RuleRunner
     /// <param name="sampleCount">Number of samples in it.</param>
     /// <param name="buffer">Takes the verdicts.</param>
     /// <param name="clock">Time at which the thread came to this rule, then that at which it was done:
-    /// <see cref="Environment.TickCount64"/>, of some milliseconds' grain, and read once for each rule.</param>
+    /// <see cref="RuleClock.Now"/>.</param>
     /// <returns>Number of verdicts; 0 after a fault.</returns>
     public int Evaluate(in SensorRecord record, int sampleCount, Span<Verdict> buffer, ref long clock)
     {
@@ -86,17 +91,17 @@ internal sealed class RuleRunner
         Verdicts verdicts = new(buffer);
         try
         {
-            rule.Evaluate(in record, ref verdicts);
+            evaluate(in record, ref verdicts);
         }
 #pragma warning disable CA1031 // A rule is foreign code: whatever it throws must not stop the other rules.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            clock = Environment.TickCount64;
+            clock = RuleClock.Now;
             return Fault($"{exception.GetType().Name}: {exception.Message}");
         }
 
-        long now = Environment.TickCount64;
+        long now = RuleClock.Now;
         NoteTime(now - clock);
         clock = now;
         if (verdicts.Overflowed) return Fault($"more than {buffer.Length} verdicts on one record");

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 using KafkaAlarms.Engine.Rules;
 
 namespace KafkaAlarms.Engine.State;
@@ -26,11 +25,11 @@ internal sealed class SensorShape
     private readonly List<int> slots;
     private readonly List<string> slotNames;
     private readonly Dictionary<string, int>? index;
-    private readonly List<SlotUse>[] uses;
+    private readonly SlotUses[] uses;
     private readonly List<ImmutableArray<string>> units;
 
     public SensorShape(SensorPlan plan)
-        : this(plan, [], [], [], null, [.. plan.Bindings.Select(_ => new List<SlotUse>())], [])
+        : this(plan, [], [], [], null, [.. plan.Bindings.Select(_ => new SlotUses())], [])
     {
     }
 
@@ -40,7 +39,7 @@ internal sealed class SensorShape
         List<int> slots,
         List<string> slotNames,
         Dictionary<string, int>? index,
-        List<SlotUse>[] uses,
+        SlotUses[] uses,
         List<ImmutableArray<string>> units)
     {
         this.units = units;
@@ -65,7 +64,7 @@ internal sealed class SensorShape
     /// <param name="binding">Index of the rule among the sensor's.</param>
     /// <remarks>Variants of one rule may differ: see <see cref="RuleBinding.SelectsByVariant"/> and
     /// <see cref="RuleBinding.RunsByVariant"/>.</remarks>
-    public ReadOnlySpan<SlotUse> UsesBy(int binding) => CollectionsMarshal.AsSpan(uses[binding]);
+    public SlotUses UsesBy(int binding) => uses[binding];
 
     /// <summary>Tells whether any rule takes the measurement in a unit.</summary>
     public bool Accepts(int slot, string unit)
@@ -128,7 +127,7 @@ internal sealed class SensorShape
         [.. slots],
         [.. slotNames],
         alone ? names.Select((name, i) => (name, i)).ToDictionary(pair => pair.name, pair => pair.i) : null,
-        [.. uses.Select(list => new List<SlotUse>(list))],
+        [.. uses.Select(use => use.Copy())],
         [.. units]);
 
     private int Append(string name)

@@ -7,6 +7,9 @@ namespace KafkaAlarms.Rules;
 public sealed class Condition
 {
     private readonly Limit[] limits;
+    private readonly Judgements allNormal;
+    private readonly double normalAbove = double.NegativeInfinity;
+    private readonly double normalBelow = double.PositiveInfinity;
 
     internal Condition(int index, string? name, ConditionType type, string? unit, IEnumerable<Limit> limits)
     {
@@ -18,6 +21,12 @@ public sealed class Condition
         if (this.limits.DistinctBy(limit => limit.Level).Count() < this.limits.Length)
             throw new ArgumentException("A condition has at most one limit a level.", nameof(limits));
         Limits = [.. this.limits];
+        foreach (Limit limit in this.limits)
+        {
+            allNormal = allNormal.With(limit.Level, Judgement.Normal);
+            if (limit.IsHigh) normalBelow = Math.Min(normalBelow, limit.NormalAt);
+            else normalAbove = Math.Max(normalAbove, limit.NormalAt);
+        }
     }
 
     /// <summary>Position among the conditions of its rule, from 0.</summary>
@@ -45,6 +54,8 @@ public sealed class Condition
     /// <returns>Nothing for NaN and for a condition without limits.</returns>
     public Judgements Judge(double value)
     {
+        // The usual case first: beyond every deadband on the normal side.
+        if (value > normalAbove && value < normalBelow) return allNormal;
         Judgements judgements = default;
         foreach (Limit limit in limits) judgements = judgements.With(limit.Level, limit.Judge(value));
         return judgements;

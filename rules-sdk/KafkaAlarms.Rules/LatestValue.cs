@@ -5,4 +5,4 @@ namespace KafkaAlarms.Rules;
 /// <param name="Number">The number.</param>
 /// <param name="Unit">Unit (UCUM) it came with, or null.</param>
 /// <param name="At">Its sample time, UTC.</param>
-public readonly record struct LatestValue(string Name, double Number, string? Unit, DateTime At);
+public record struct LatestValue(string Name, double Number, string? Unit, DateTime At);

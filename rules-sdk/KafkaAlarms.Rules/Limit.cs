@@ -5,7 +5,6 @@ namespace KafkaAlarms.Rules;
 public sealed record Limit
 {
     private readonly bool isHigh;
-    private readonly double normalAt;
 
     /// <summary>Makes a limit.</summary>
     /// <param name="level"><see cref="AlarmLevel.HiHi"/>, <see cref="AlarmLevel.Hi"/>, <see cref="AlarmLevel.Lo"/> or
@@ -29,7 +28,7 @@ public sealed record Limit
         Deadband = deadband;
         Inclusive = inclusive;
         isHigh = level is AlarmLevel.HiHi or AlarmLevel.Hi;
-        normalAt = isHigh ? value - deadband : value + deadband;
+        NormalAt = isHigh ? value - deadband : value + deadband;
     }
 
     /// <summary>Level that this limit stands for.</summary>
@@ -69,6 +68,9 @@ public sealed record Limit
     public static Limit LoLo(double value, double deadband = 0, bool inclusive = false) =>
         new(AlarmLevel.LoLo, value, deadband, inclusive);
 
+    /// <summary>End of the deadband, on the normal side.</summary>
+    internal double NormalAt { get; }
+
     /// <summary>Judges one value against this limit.</summary>
     /// <param name="value">In the unit of the limit.</param>
     /// <returns>Active beyond the limit, normal when back by the deadband, hold between; none for NaN.</returns>
@@ -77,7 +79,7 @@ public sealed record Limit
         if (double.IsNaN(value)) return Judgement.None;
         if (isHigh ? value > Value : value < Value) return Judgement.Active;
         if (Inclusive && value == Value) return Judgement.Active;
-        if (isHigh ? value < normalAt : value > normalAt) return Judgement.Normal;
-        return !Inclusive && value == normalAt ? Judgement.Normal : Judgement.Hold;
+        if (isHigh ? value < NormalAt : value > NormalAt) return Judgement.Normal;
+        return !Inclusive && value == NormalAt ? Judgement.Normal : Judgement.Hold;
     }
 }

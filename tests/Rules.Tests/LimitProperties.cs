@@ -17,6 +17,22 @@ public sealed class LimitProperties
                 .ShouldBeLessThanOrEqualTo(Raises(Limit.Hi(limit, 0, inclusive), series)));
 
     [Fact]
+    public void Condition_AnyValue_JudgesAsItsLimitsDo() =>
+        Gen.Select(Quarter.Array[4], Deadband, Gen.Bool, Gen.Int[0, 15], Quarter).Sample((at, deadband, inclusive, levels, value) =>
+        {
+            Limit[] limits =
+            [
+                .. new[] { AlarmLevel.HiHi, AlarmLevel.Hi, AlarmLevel.Lo, AlarmLevel.LoLo }
+                    .Select((level, i) => new Limit(level, at[i], deadband, inclusive))
+                    .Where((_, i) => (levels & (1 << i)) != 0),
+            ];
+            Condition condition = new RuleSetup(new RuleSettings(null), []).Condition("c", ConditionType.Limit, limits);
+            Judgements judgements = condition.Judge(value);
+            foreach (Limit limit in limits) judgements[limit.Level].ShouldBe(limit.Judge(value));
+            judgements.IsEmpty.ShouldBe(limits.Length == 0);
+        });
+
+    [Fact]
     public void Deadband_AnyValue_NeverChangesWhatIsActive() =>
         Gen.Select(Quarter, Deadband, Gen.Bool, Quarter).Sample((limit, deadband, inclusive, value) =>
             (Limit.Lo(limit, deadband, inclusive).Judge(value) == Judgement.Active)

@@ -14,8 +14,8 @@ internal sealed record RulesOptions
     public string? Plugins { get; init; }
 
     /// <summary>Longest time that a rule may take for one record.</summary>
-    /// <value>00:00:00.020 to 00:01:00; default 00:00:00.100. A verdict that took longer is kept and counted; after
-    /// 100 in a row the rule is not called any more.</value>
+    /// <value>00:00:00.020 to 00:01:00, measured to some 10 ms; default 00:00:00.100. A verdict that took longer is
+    /// kept and counted; after 100 in a row the rule is not called any more.</value>
     [AllowedRange("00:00:00.020", "00:01:00")]
     public TimeSpan TimeBudget { get; init; } = TimeSpan.FromMilliseconds(100);
 }

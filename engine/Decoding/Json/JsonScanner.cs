@@ -59,11 +59,21 @@ internal sealed class JsonScanner(int maxDepth)
     {
         JsonStep step = Next(first, (byte)'}');
         if (step != JsonStep.Item) return step;
-        if (position >= end || buffer[position] != '"' || !ReadString()) return FailStep();
-        SkipWhitespace();
-        if (position >= end || buffer[position] != ':') return FailStep();
-        position++;
-        return JsonStep.Item;
+        return ReadName();
+    }
+
+    /// <summary>Goes to the next member of the open object, whose name the caller foresees.</summary>
+    /// <param name="first">True for the first call after the opening bracket.</param>
+    /// <param name="foreseen">A name that stood in quotes without escapes; null: none.</param>
+    /// <param name="isForeseen">True when it is that name; it is not the token then.</param>
+    public JsonStep NextMember(bool first, byte[]? foreseen, out bool isForeseen)
+    {
+        isForeseen = false;
+        if (foreseen is null) return NextMember(first);
+        JsonStep step = Next(first, (byte)'}');
+        if (step != JsonStep.Item) return step;
+        isForeseen = TryPass(foreseen);
+        return isForeseen ? JsonStep.Item : ReadName();
     }
 
     /// <summary>Goes to the next element of the open array, which is read next.</summary>
@@ -137,6 +147,25 @@ internal sealed class JsonScanner(int maxDepth)
         Token = new JsonToken(kind, position, 1);
         position++;
         return true;
+    }
+
+    /// <summary>Passes a name in quotes and the colon right behind it.</summary>
+    private bool TryPass(byte[] name)
+    {
+        int quote = position + 1 + name.Length;
+        if (quote + 1 >= end || buffer[position] != '"' || buffer[quote] != '"') return false;
+        if (buffer[quote + 1] != ':' || !buffer.AsSpan(position + 1, name.Length).SequenceEqual(name)) return false;
+        position = quote + 2;
+        return true;
+    }
+
+    private JsonStep ReadName()
+    {
+        if (position >= end || buffer[position] != '"' || !ReadString()) return FailStep();
+        SkipWhitespace();
+        if (position >= end || buffer[position] != ':') return FailStep();
+        position++;
+        return JsonStep.Item;
     }
 
     private JsonStep Next(bool first, byte close)

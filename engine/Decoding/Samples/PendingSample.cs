@@ -5,14 +5,23 @@ using KafkaAlarms.Rules;
 namespace KafkaAlarms.Engine.Decoding.Samples;
 
 /// <summary>A sample whose record is not yet read to its end: unit, quality and time may follow.</summary>
-internal readonly struct PendingSample(PooledText name, in SampleValue value, in SampleTraits traits)
+internal struct PendingSample
 {
-    public readonly PooledText Name = name;
-    public readonly SampleValue Value = value;
-    public readonly SampleTraits Traits = traits;
+    public PooledText Name;
+    public SampleValue Value;
+    public SampleTraits Traits;
+
+    /// <summary>Takes the place of the sample that stood here before.</summary>
+    /// <remarks>It often had the same name and neither text nor traits, and references are dear to write.</remarks>
+    public void Set(PooledText name, in SampleValue value, in SampleTraits traits)
+    {
+        if (!ReferenceEquals(Name, name)) Name = name;
+        Value.Set(in value);
+        if (!Traits.IsNone || !traits.IsNone) Traits = traits;
+    }
 
     /// <summary>The sample, with the record's traits where it has none of its own.</summary>
-    public Sample With(string? recordUnit, Quality recordQuality)
+    public readonly Sample With(string? recordUnit, Quality recordQuality)
     {
         string? unit = Traits.Unit ?? recordUnit;
         Quality quality = Traits.Quality ?? recordQuality;

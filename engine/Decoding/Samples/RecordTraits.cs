@@ -1,12 +1,10 @@
 using KafkaAlarms.Engine.Decoding.Times;
-using KafkaAlarms.Engine.Model.Records;
 using KafkaAlarms.Rules;
 
 namespace KafkaAlarms.Engine.Decoding.Samples;
 
 /// <summary>What all samples of one sensor record share.</summary>
-/// <param name="Header">Ids, labels and sequence number.</param>
 /// <param name="Time">Record time.</param>
 /// <param name="Unit">For samples without an own one.</param>
 /// <param name="Quality">For samples without an own one.</param>
-internal readonly record struct RecordTraits(DecodedRecord Header, RecordTime Time, string? Unit, Quality Quality);
+internal readonly record struct RecordTraits(RecordTime Time, string? Unit, Quality Quality);

@@ -33,7 +33,8 @@ internal sealed class SampleBuffer(int maxSamples)
         Overflowed |= count == maxSamples;
         if (Overflowed) return;
         if (count == samples.Length) Array.Resize(ref samples, count * 2);
-        samples[count++] = new PendingSample(name, value, traits);
+        ref PendingSample added = ref samples[count++];
+        added.Set(name, in value, in traits);
         oneTimeAndName &= name.SeenIn != recordNumber && traits.Time is null;
         name.SeenIn = recordNumber;
     }
@@ -46,23 +47,17 @@ internal sealed class SampleBuffer(int maxSamples)
     }
 
     /// <summary>Writes the record, or the several that its samples make.</summary>
-    public void WriteTo(DecodedBatch batch, in RecordTraits record)
+    public void WriteTo(DecodedBatch batch, in DecodedRecord header, in RecordTraits record)
     {
         Span<PendingSample> pending = samples.AsSpan(0, count);
         if (!oneTimeAndName)
         {
-            grouping.WriteTo(batch, pending, record);
+            grouping.WriteTo(batch, pending, in header, in record);
             return;
         }
 
-        DecodedRecord header = record.Header;
-        header.Time = record.Time.Ticks;
-        header.TimeOrigin = record.Time.Origin;
-        header.Index = batch.Count;
-        header.FirstSample = batch.SampleCount;
-        header.SampleCount = count;
+        batch.Add(in header, record.Time.Ticks, record.Time.Origin, count);
         foreach (ref readonly PendingSample sample in pending)
             batch.Add(sample.With(record.Unit, record.Quality), record.Time.Origin);
-        batch.Add(header);
     }
 }

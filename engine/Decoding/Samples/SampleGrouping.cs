@@ -13,29 +13,19 @@ internal sealed class SampleGrouping
     private readonly Dictionary<(string Name, long Ticks), int> occurrences = [];
     private Place[] places = [];
 
-    public void WriteTo(DecodedBatch batch, ReadOnlySpan<PendingSample> samples, in RecordTraits record)
+    public void WriteTo(
+        DecodedBatch batch, ReadOnlySpan<PendingSample> samples, in DecodedRecord header, in RecordTraits record)
     {
         Span<Place> order = Order(samples, record.Time);
         for (int first = 0, next; first < order.Length; first = next)
         {
             next = first + 1;
             while (next < order.Length && order[next].IsSameRecordAs(order[first])) next++;
-            Write(batch, samples, record, order[first..next]);
+            Span<Place> places = order[first..next];
+            batch.Add(in header, places[0].Time.Ticks, places[0].Time.Origin, places.Length);
+            foreach (Place place in places)
+                batch.Add(samples[place.Sample].With(record.Unit, record.Quality), place.Time.Origin);
         }
-    }
-
-    private static void Write(
-        DecodedBatch batch, ReadOnlySpan<PendingSample> samples, in RecordTraits record, ReadOnlySpan<Place> places)
-    {
-        DecodedRecord header = record.Header;
-        header.Time = places[0].Time.Ticks;
-        header.TimeOrigin = places[0].Time.Origin;
-        header.Index = batch.Count;
-        header.FirstSample = batch.SampleCount;
-        header.SampleCount = places.Length;
-        foreach (Place place in places)
-            batch.Add(samples[place.Sample].With(record.Unit, record.Quality), place.Time.Origin);
-        batch.Add(header);
     }
 
     private Span<Place> Order(ReadOnlySpan<PendingSample> samples, RecordTime recordTime)

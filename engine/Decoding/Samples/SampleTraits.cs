@@ -10,4 +10,7 @@ namespace KafkaAlarms.Engine.Decoding.Samples;
 internal readonly record struct SampleTraits(string? Unit, Quality? Quality, RecordTime? Time)
 {
     public static SampleTraits None => default;
+
+    /// <summary>True when the measurement says nothing more.</summary>
+    public bool IsNone => Unit is null && Quality is null && Time is null;
 }

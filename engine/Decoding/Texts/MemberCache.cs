@@ -9,11 +9,7 @@ internal sealed class MemberCache
     public void Clear() => Array.Clear(names);
 
     /// <summary>The name if it is the one that stood last in this place, else null.</summary>
-    public PooledText? Find(int place, ReadOnlySpan<byte> name)
-    {
-        PooledText? last = place < names.Length ? names[place] : null;
-        return last is not null && name.SequenceEqual(last.Utf8) ? last : null;
-    }
+    public PooledText? At(int place) => place < names.Length ? names[place] : null;
 
     public void Set(int place, PooledText name)
     {

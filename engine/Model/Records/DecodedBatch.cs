@@ -26,6 +26,9 @@ internal sealed class DecodedBatch
     /// <summary>The samples of all records.</summary>
     public Span<Sample> Samples => samples.AsSpan(0, SampleCount);
 
+    /// <summary>What the samples of all records stand in, until the next one is added.</summary>
+    public Sample[] SampleBuffer => samples;
+
     /// <summary>The samples of one record.</summary>
     public ReadOnlySpan<Sample> SamplesOf(in DecodedRecord record) =>
         samples.AsSpan(record.FirstSample, record.SampleCount);
@@ -41,10 +44,21 @@ internal sealed class DecodedBatch
         Problems.Clear();
     }
 
-    public void Add(in DecodedRecord record)
+    /// <summary>Adds a record, whose samples are added next.</summary>
+    /// <param name="header">Ids, labels and sequence number.</param>
+    /// <param name="time">Record time, ticks.</param>
+    /// <param name="origin">Where the record time comes from.</param>
+    /// <param name="sampleCount">Number of its samples.</param>
+    public void Add(in DecodedRecord header, long time, TimeOrigin origin, int sampleCount)
     {
         if (Count == records.Length) Array.Resize(ref records, Count * 2);
-        records[Count++] = record;
+        ref DecodedRecord record = ref records[Count];
+        record = header;
+        record.Time = time;
+        record.TimeOrigin = origin;
+        record.Index = Count++;
+        record.FirstSample = SampleCount;
+        record.SampleCount = sampleCount;
     }
 
     public void Add(in Sample sample, TimeOrigin origin)

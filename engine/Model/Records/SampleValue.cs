@@ -3,8 +3,16 @@ using KafkaAlarms.Rules;
 namespace KafkaAlarms.Engine.Model.Records;
 
 /// <summary>A value of a sample: number, boolean, text or none.</summary>
-internal readonly record struct SampleValue(SampleKind Kind, double Number, string? Text)
+internal record struct SampleValue(SampleKind Kind, double Number, string? Text)
 {
+    /// <summary>Takes over another value, without writing the reference to a text that both have.</summary>
+    public void Set(in SampleValue value)
+    {
+        Kind = value.Kind;
+        Number = value.Number;
+        if (!ReferenceEquals(Text, value.Text)) Text = value.Text;
+    }
+
     public static SampleValue None => default;
 
     public static SampleValue Of(double number) =>

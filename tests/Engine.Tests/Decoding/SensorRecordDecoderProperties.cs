@@ -73,6 +73,24 @@ public sealed class SensorRecordDecoderProperties
         }
     }
 
+    /// <summary>Names are foreseen and places of samples used again: neither may show.</summary>
+    [Fact]
+    public void Decode_AfterOtherRecords_GivesWhatANewDecoderGives()
+    {
+        Decoded decoded = new();
+        Gen<string> name = OneOf("t", "tt", "u", "ts", "unit", "seq", "value", "quality", "\\u0074", "t\\n", "measurements");
+        Gen<string> value = OneOf("1", "2.5", "\"x\"", "true", "null", "1787393730", """[{"name":"a","value":1,"unit":"m","quality":"bad"}]""");
+        Gen<string> colon = OneOf(":", ":", ":", " :", ": ", "", "\":");
+        Gen<string> member = Gen.Select(name, colon, value, (n, c, v) => $"\"{n}\"{c}{v}");
+        Gen.Select(member.Array[0, 6], Gen.Int[0, 200]).Sample((members, length) =>
+        {
+            byte[] bytes = Encoding.UTF8.GetBytes($$"""{"sensor_id":"s",{{string.Join(',', members)}}}""");
+            if (length < bytes.Length && length > 100) bytes = bytes[..length];
+            decoded.Decode(bytes, [.. "k"u8]);
+            return decoded.ToString() == Decoded.Of(bytes, "k").ToString();
+        }, iter: 10_000, threads: 1);
+    }
+
     [Fact]
     public void Decode_Object_AcceptsWhatTheReaderOfThePlatformAccepts()
     {

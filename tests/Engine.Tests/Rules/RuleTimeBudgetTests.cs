@@ -11,6 +11,8 @@ namespace KafkaAlarms.Engine.Tests.Rules;
 /// <summary>A rule that takes too long is counted, and called no more after repeats; its verdicts are kept.</summary>
 public sealed class RuleTimeBudgetTests : IDisposable
 {
+    private const long EveryCallIsOver = -1;
+
     private static readonly DateTime Start = new(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
     private readonly PluginSet plugins = PluginLoader.Load(TestPlugins.Folder("RuntimeFaults"));
@@ -25,7 +27,7 @@ public sealed class RuleTimeBudgetTests : IDisposable
     [Fact]
     public void Evaluate_OverTheBudget_KeepsTheVerdictAndCounts()
     {
-        runner.Faults.TimeBudget = 1;
+        runner.Faults.TimeBudget = 20;
 
         Feed(90);
 
@@ -37,7 +39,7 @@ public sealed class RuleTimeBudgetTests : IDisposable
     [Fact]
     public void Evaluate_OverTheBudgetAgainAndAgain_IsQuarantined()
     {
-        runner.Faults.TimeBudget = 1;
+        runner.Faults.TimeBudget = EveryCallIsOver;
         for (int i = 0; i < RuleRunner.FaultsUntilQuarantine; i++) Feed(10);
 
         Feed(90);
@@ -50,11 +52,11 @@ public sealed class RuleTimeBudgetTests : IDisposable
     [Fact]
     public void Evaluate_WithinTheBudgetInBetween_IsNotQuarantined()
     {
-        runner.Faults.TimeBudget = 1;
+        runner.Faults.TimeBudget = EveryCallIsOver;
         for (int i = 1; i < RuleRunner.FaultsUntilQuarantine; i++) Feed(10);
         runner.Faults.TimeBudget = 60_000;
         Feed(10);
-        runner.Faults.TimeBudget = 1;
+        runner.Faults.TimeBudget = EveryCallIsOver;
 
         Feed(90);
 

@@ -12,8 +12,8 @@ public sealed class DawdlesInEvaluate : IAlarmRule
 
     public void Evaluate(in SensorRecord record, ref Verdicts verdicts)
     {
-        Thread.Sleep(10);
         double value = record.Samples[0].Number;
+        if (value > 80) Thread.Sleep(200);
         verdicts.Report(condition, value, value > 80 ? Judgement.Active : Judgement.Normal);
     }
 }
