@@ -17,6 +17,9 @@ internal sealed record CommandContext(
     /// <summary>Standard input.</summary>
     public Stream Input { get; init; } = Stream.Null;
 
+    /// <summary>Whether a person looks at <see cref="Error"/> as it is written.</summary>
+    public bool ErrorIsTerminal { get; init; }
+
     /// <summary>The process's own.</summary>
     public static CommandContext OfProcess() => new(
         Console.Out,
@@ -26,5 +29,6 @@ internal sealed record CommandContext(
         TimeProvider.System)
     {
         Input = Console.OpenStandardInput(),
+        ErrorIsTerminal = !Console.IsErrorRedirected,
     };
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Parsing;
 using KafkaAlarms.Engine.Commands.Init;
+using KafkaAlarms.Engine.Commands.Replay;
 using KafkaAlarms.Engine.Errors;
 using KafkaAlarms.Engine.Model.Text;
 
@@ -51,6 +52,7 @@ internal static class CommandLineRunner
             ConfigCommand.Create(context),
             DemoCommand.Create(context),
             RulesCommand.Create(context),
+            ReplayCommand.Create(context),
             SchemaCommand.Create(context),
             InitCommand.Create(context),
             WatchCommand.Create(context),

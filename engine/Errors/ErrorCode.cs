@@ -282,4 +282,16 @@ internal enum ErrorCode
 
     /// <summary>A volume for plug-ins cannot be written.</summary>
     PluginCopyFailed = 9223,
+
+    /// <summary>The input of a replay cannot be read.</summary>
+    ReplayInputUnreadable = 9301,
+
+    /// <summary>The columns of a CSV file to replay are not what is needed.</summary>
+    ReplayColumnsWrong = 9302,
+
+    /// <summary>A line of a file to replay is no record.</summary>
+    ReplayLineBroken = 9303,
+
+    /// <summary>Nothing in the input of a replay is a record.</summary>
+    ReplayWithoutRecords = 9304,
 }

@@ -1,0 +1,42 @@
+using System.Globalization;
+using KafkaAlarms.Engine.Errors;
+using KafkaAlarms.Engine.Rules;
+
+namespace KafkaAlarms.Engine.Replay;
+
+/// <summary>Counts faults of rules while they run over an input, and tells each rule's once.</summary>
+/// <param name="file">The rules file, as it was named.</param>
+/// <param name="timeBudget">Longest time of a rule for one record.</param>
+internal sealed class RuleFaultTally(string file, TimeSpan timeBudget) : IRuleFaults
+{
+    private readonly SortedDictionary<(string RuleId, ErrorCode Code), (string First, long Count)> faults = [];
+
+    public long TimeBudget { get; } = (long)timeBudget.TotalMilliseconds;
+
+    /// <summary>One problem for each rule and kind of fault.</summary>
+    public IEnumerable<Problem> Problems => faults.Select(fault => new Problem(
+        fault.Key.Code,
+        $"{file} {fault.Key.RuleId}",
+        string.Create(CultureInfo.InvariantCulture, $"{fault.Value.First} ({fault.Value.Count} records).")));
+
+    public void OnFault(string ruleId, string cause) =>
+        Count(ruleId, ErrorCode.RuleFaulted, $"The rule failed: {cause}");
+
+    public void OnTooSlow(string ruleId, long took) => Count(
+        ruleId,
+        ErrorCode.RuleTooSlow,
+        string.Create(CultureInfo.InvariantCulture, $"The rule took {took} ms, its budget is {TimeBudget} ms"));
+
+    public void OnQuarantined(string ruleId, string fault) => Count(
+        ruleId,
+        ErrorCode.RuleQuarantined,
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"The rule was not called any more: it {fault} on {RuleRunner.FaultsUntilQuarantine} records in a row"));
+
+    private void Count(string ruleId, ErrorCode code, string what)
+    {
+        (string first, long count) = faults.GetValueOrDefault((ruleId, code), (what, 0));
+        faults[(ruleId, code)] = (first, count + 1);
+    }
+}

@@ -1,0 +1,186 @@
+using System.Text;
+using KafkaAlarms.Engine.Commands;
+using KafkaAlarms.Engine.Model.Events;
+using KafkaAlarms.Engine.Model.Wire;
+using KafkaAlarms.Engine.Tests.Support;
+using KafkaAlarms.Engine.Tests.Validating;
+using KafkaAlarms.Engine.Validating;
+using NJsonSchema;
+using Shouldly;
+using Xunit;
+
+namespace KafkaAlarms.Engine.Tests.Commands.Replay;
+
+public sealed class ReplayCommandTests : IDisposable
+{
+    private const string Limits =
+        """{"rules":[{"id":"hot","type":"limits","measurement":"t","levels":{"hi":{"limit":80,"on_delay":"10s"}},"no_data":{"after":"1m"}}]}""";
+
+    private const string Series =
+        """
+        ts,sensor_id,t
+        2026-01-01T10:00:00Z,s1,90
+        2026-01-01T10:00:00Z,s2,50
+        2026-01-01T10:00:20Z,s1,91
+        2026-01-01T10:05:00Z,s1,20
+
+        """;
+
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("replay-");
+
+    public void Dispose() => folder.Delete(recursive: true);
+
+    [Fact]
+    public async Task Replay_Jsonl_PrintsExactlyTheEventsAndTheySatisfyTheSchema()
+    {
+        using CommandLine line = new();
+        (await line.RunAsync("replay", "--rules", Write("rules.json", Limits), "--input", Write("series.csv", Series), "--format", "jsonl"))
+            .ShouldBe(ExitCode.Stopped);
+
+        line.Error.ShouldBeEmpty();
+        string[] lines = line.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        JsonSchema schema = await JsonSchema.FromJsonAsync(ClosedTwin.Of(AlarmSchema.Text), TestContext.Current.CancellationToken);
+        lines.SelectMany(text => schema.Validate(text)).ShouldBeEmpty();
+        AlarmEvent[] events = [.. lines.Select(text => AlarmEventJson.Decode(Encoding.UTF8.GetBytes(text)))];
+        events.SelectMany(EventContract.Broken).ShouldBeEmpty();
+        events.Select(Told).ShouldBe(["Raised hot/s1/t 10:00:10 series.csv 2", "Cleared hot/s1/t 10:05:00 series.csv 5"]);
+    }
+
+    [Fact]
+    public async Task Replay_WithTheRecordsOwnTimeAsKafkaTime_NoticesSilence()
+    {
+        using CommandLine line = new();
+        await line.RunAsync(
+            "replay", "--rules", Write("rules.json", Limits), "--input", Write("series.csv", Series), "--format", "jsonl",
+            "--kafka-time", "record");
+
+        line.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(text => Told(AlarmEventJson.Decode(Encoding.UTF8.GetBytes(text)))).ShouldBe(
+            [
+                "Raised hot/s1/t 10:00:10 series.csv 2",
+                "Raised hot/s2/no_data 10:01:00 series.csv 3",
+                "Raised hot/s1/no_data 10:01:20 series.csv 4",
+                "Cleared hot/s1/t 10:05:00 series.csv 5",
+                "Cleared hot/s1/no_data 10:05:00 series.csv 5",
+            ],
+            ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task Replay_JsonLinesFromStandardInput_AreReadAsSuch()
+    {
+        string records = """
+            {"sensor_id":"s1","ts":"2026-01-01T10:00:00Z","t":90}
+            {"ts":"2026-01-01T10:00:30Z","measurements":{"t":{"value":91,"unit":"Cel"}}}
+            """;
+        using CommandLine line = new() { Input = Encoding.UTF8.GetBytes(records) };
+        (await line.RunAsync(
+            "replay", "--rules", Write("rules.json", Limits), "--input", "-", "--sensor", "s1", "--format", "jsonl"))
+            .ShouldBe(ExitCode.Stopped);
+
+        Told(AlarmEventJson.Decode(Encoding.UTF8.GetBytes(line.Output.Trim()))).ShouldBe("Raised hot/s1/t 10:00:10 stdin 1");
+    }
+
+    [Fact]
+    public async Task Replay_Text_ReadsAsApproved()
+    {
+        using CommandLine line = new();
+        string broken = Series + "no row\n2026-01-01T10:06:00Z,s1,hot\n";
+        (await line.RunAsync("replay", "--rules", Write("rules.json", Limits), "--input", Write("series.csv", broken)))
+            .ShouldBe(ExitCode.Stopped);
+
+        line.Error.ShouldBe($"KA9303 series.csv line 6: Cells in the row: 1; columns in the header: 3. The line was left out.{Environment.NewLine}");
+        line.Output.ShouldMatchApproved();
+    }
+
+    [Fact]
+    public async Task Replay_ComparedRules_StandSideBySide()
+    {
+        using CommandLine line = new();
+        string strict = Write("strict.json", Limits.Replace("10s", "10m"));
+        (await line.RunAsync(
+            "replay", "--rules", Write("rules.json", Limits), "--compare", strict, "--input", Write("series.csv", Series)))
+            .ShouldBe(ExitCode.Stopped);
+
+        line.Output.ShouldMatchApproved();
+    }
+
+    [Fact]
+    public async Task Replay_RulesThatReadNothing_SaysSo()
+    {
+        using CommandLine line = new();
+        await line.RunAsync(
+            "replay", "--rules", Write("rules.json", Limits.Replace("\"t\"", "\"temperature\"")), "--input", Write("series.csv", Series));
+
+        line.Output.ShouldContain("measurements: t (4 numbers)");
+        line.Output.ShouldContain("No rule of rules.json reads any of them: compare sensors, measurement and unit.");
+    }
+
+    [Fact]
+    public async Task Replay_BrokenRecords_AreToldAsTheEngineWouldDeadLetterThem()
+    {
+        using CommandLine line = new();
+        string records = """
+            {"sensor_id":"s1","ts":"2026-01-01T10:00:00Z","t":50}
+            {"sensor_id":"s1","ts":
+            """;
+        (await line.RunAsync("replay", "--rules", Write("rules.json", Limits), "--input", Write("records.jsonl", records)))
+            .ShouldBe(ExitCode.Stopped);
+
+        line.Error.ShouldStartWith("KA2006 records.jsonl[0]@2: It would be a dead letter: ");
+        line.Output.ShouldContain("records: 1 evaluated, 1 dead lettered");
+    }
+
+    [Theory]
+    [InlineData("nothing.csv", ExitCode.Usage, "KA9301 argument --input ")]
+    [InlineData(".", ExitCode.Usage, "KA9301 argument --input ")]
+    [InlineData("empty.csv", ExitCode.Configuration, "KA9302 empty.csv: It is empty.")]
+    [InlineData("header.csv", ExitCode.Configuration, "KA9304 header.csv: ")]
+    [InlineData("columns.csv", ExitCode.Configuration, "KA9302 columns.csv line 1: There is no column sensor_id.")]
+    public async Task Replay_InputThatCannotBeUsed_IsAnErrorWithACode(string file, int exitCode, string error)
+    {
+        Write("empty.csv", "");
+        Write("header.csv", "ts,sensor_id,t\n");
+        Write("columns.csv", "ts,t\n2026-01-01T10:00:00Z,5\n");
+        using CommandLine line = new();
+        (await line.RunAsync("replay", "--rules", Write("rules.json", Limits), "--input", Path.Combine(folder.FullName, file)))
+            .ShouldBe(exitCode);
+
+        line.Output.ShouldBeEmpty();
+        line.Error.ShouldStartWith(error);
+    }
+
+    [Fact]
+    public async Task Replay_WrongRulesFiles_ListsTheProblemsOfAll()
+    {
+        using CommandLine line = new();
+        string one = Write("one.json", Limits.Replace("limit\"", "limmit\""));
+        string other = Write("other.json", Limits.Replace("levels", "level"));
+        (await line.RunAsync("replay", "--rules", one, "--compare", other, "--input", Write("series.csv", Series)))
+            .ShouldBe(ExitCode.Configuration);
+
+        line.Output.ShouldBeEmpty();
+        line.Error.ShouldContain("one.json(");
+        line.Error.ShouldContain("other.json(");
+    }
+
+    [Theory]
+    [InlineData("KA9001 command line: --input FILE is missing.")]
+    [InlineData("KA9001 command line: --compare shows figures", "--input", "x.csv", "--compare", "y.json", "--format", "jsonl")]
+    public async Task Replay_WrongCommandLine_IsUsage(string error, params string[] arguments)
+    {
+        using CommandLine line = new();
+        (await line.RunAsync(["replay", .. arguments])).ShouldBe(ExitCode.Usage);
+        line.Error.ShouldStartWith(error);
+    }
+
+    private static string Told(AlarmEvent alarm) =>
+        $"{alarm.Event} {alarm.AlarmKey} {alarm.OccurredAt:HH:mm:ss} {alarm.Source!.Topic} {alarm.Source.Offset}";
+
+    private string Write(string name, string text)
+    {
+        string path = Path.Combine(folder.FullName, name);
+        File.WriteAllText(path, text);
+        return path;
+    }
+}
