@@ -13,9 +13,8 @@ internal sealed class BrokerProbe(KafkaOptions kafka)
     /// <returns>Null when a broker answered that belongs to a cluster, else why not.</returns>
     public string? Ask()
     {
-        string said = "no answer";
-        using IAdminClient admin = AdminClients.Open(
-            kafka, "kafka-alarms-probe", error => Volatile.Write(ref said, error.Reason));
+        ConnectionFaults faults = new();
+        using IAdminClient admin = AdminClients.Open(kafka, "kafka-alarms-probe", faults.Take);
         try
         {
             int count = admin.GetMetadata(Timeout).Brokers.Count;
@@ -23,7 +22,7 @@ internal sealed class BrokerProbe(KafkaOptions kafka)
         }
         catch (KafkaException)
         {
-            return Volatile.Read(ref said);
+            return faults.Last ?? "no answer";
         }
     }
 }

@@ -1,8 +1,8 @@
-{{/* Namespaced name of a broker by its number. Argument: list of root and number. */}}
+{{/* Namespaced name of a node by the number of its pod. Argument: list of root, component and number. */}}
 {{- define "kafka-alarms.kafka.node" -}}
 {{- $root := index . 0 -}}
-{{- $name := include "kafka-alarms.name" (list $root "kafka") -}}
-{{- printf "%s-%d.%s.%s.svc" $name (int (index . 1)) $name $root.Release.Namespace -}}
+{{- $name := include "kafka-alarms.name" (list $root (index . 1)) -}}
+{{- printf "%s-%d.%s.%s.svc" $name (int (index . 2)) $name $root.Release.Namespace -}}
 {{- end }}
 
 {{/* host:port of all brokers. */}}
@@ -10,7 +10,7 @@
 {{- if .Values.kafka.enabled -}}
 {{- $nodes := list -}}
 {{- range $i := until (int .Values.kafka.replicas) }}
-{{- $nodes = append $nodes (printf "%s:9092" (include "kafka-alarms.kafka.node" (list $ $i))) -}}
+{{- $nodes = append $nodes (printf "%s:9092" (include "kafka-alarms.kafka.node" (list $ "kafka" $i))) -}}
 {{- end -}}
 {{- join "," $nodes -}}
 {{- else -}}
@@ -60,6 +60,9 @@
 {{- $_ := set $topics (printf "%s%s" (substr 0 1 $role | upper) (substr 1 -1 $role)) (index $.Values.topics $role).name -}}
 {{- end -}}
 {{- $kafka := dict "BootstrapServers" (include "kafka-alarms.bootstrap" .) -}}
+{{- $client := include "kafka-alarms.access.client" . | fromYaml -}}
+{{- with (default dict .Values.engine.settings.Kafka).Client }}{{ $client = mergeOverwrite $client (deepCopy .) }}{{ end -}}
+{{- with $client }}{{ $_ := set $kafka "Client" . }}{{ end -}}
 {{- $settings := dict "Kafka" $kafka "Topics" $topics "Logging" (dict "Format" "json") -}}
 {{- /* The delivery guarantee decides settings of the state topic. */ -}}
 {{- with (default dict .Values.engine.settings.Processing).Guarantee }}{{ $_ := set $settings "Processing" (dict "Guarantee" .) }}{{ end -}}

@@ -60,13 +60,19 @@ mqtt.ssl.key.file: /opt/connect/secrets/mqtt-client/tls.key
 {{- toYaml (dict "connectors" $connectors) -}}
 {{- end }}
 
-{{/* Folder below /opt/connect/secrets to the Secret that is mounted there, as YAML. */}}
+{{/* Folder below /opt/connect/secrets to the Secret that is mounted there, and to its keys when not all are, as YAML. */}}
 {{- define "kafka-alarms.connect.secrets" -}}
 {{- $secrets := dict -}}
-{{- with .Values.mqtt.auth.existingSecret }}{{ $_ := set $secrets "mqtt" . }}{{ end -}}
+{{- with .Values.mqtt.auth.existingSecret }}{{ $_ := set $secrets "mqtt" (dict "secret" .) }}{{ end -}}
 {{- if .Values.mqtt.tls.enabled -}}
-{{- with .Values.mqtt.tls.caSecret }}{{ $_ := set $secrets "mqtt-ca" . }}{{ end -}}
-{{- with .Values.mqtt.tls.clientSecret }}{{ $_ := set $secrets "mqtt-client" . }}{{ end -}}
+{{- with .Values.mqtt.tls.caSecret }}{{ $_ := set $secrets "mqtt-ca" (dict "secret" .) }}{{ end -}}
+{{- with .Values.mqtt.tls.clientSecret }}{{ $_ := set $secrets "mqtt-client" (dict "secret" .) }}{{ end -}}
 {{- end -}}
+{{- $access := include "kafka-alarms.access" . | fromYaml -}}
+{{- with $access.login -}}
+{{- $_ := set $secrets "kafka" (dict "secret" .secret "keys" (compact (list .usernameKey .passwordKey))) -}}
+{{- end -}}
+{{- with $access.ca }}{{ $_ := set $secrets "kafka-ca" (dict "secret" .secret "keys" (list .key)) }}{{ end -}}
+{{- with $access.client }}{{ $_ := set $secrets "kafka-client" (dict "secret" .secret) }}{{ end -}}
 {{- toYaml $secrets -}}
 {{- end }}

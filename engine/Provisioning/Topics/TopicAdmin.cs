@@ -6,12 +6,19 @@ using KafkaAlarms.Engine.Configuration.Options;
 namespace KafkaAlarms.Engine.Provisioning.Topics;
 
 /// <summary>The calls of Kafka's admin API that topics need.</summary>
-internal sealed class TopicAdmin(IAdminClient admin) : IDisposable
+internal sealed class TopicAdmin(IAdminClient admin, ConnectionFaults faults) : IDisposable
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(10);
 
     /// <summary>A client over the network.</summary>
-    public static TopicAdmin Open(KafkaOptions kafka) => new(AdminClients.Open(kafka, "kafka-alarms-init", _ => { }));
+    public static TopicAdmin Open(KafkaOptions kafka)
+    {
+        ConnectionFaults faults = new();
+        return new(AdminClients.Open(kafka, "kafka-alarms-init", faults.Take), faults);
+    }
+
+    /// <summary>Why connections do not come about; null when none was heard of.</summary>
+    public string? ConnectionFault => faults.Last?.Trim().TrimEnd('.');
 
     public void Dispose() => admin.Dispose();
 

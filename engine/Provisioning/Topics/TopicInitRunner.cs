@@ -63,7 +63,7 @@ internal sealed class TopicInitRunner(
         }
         catch (KafkaException fault)
         {
-            return (0, AdminFault.ReasonOf(fault));
+            return (0, admin.ConnectionFault ?? AdminFault.ReasonOf(fault));
         }
     }
 

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using KafkaAlarms.Chart.Tests.Brokers;
 using KafkaAlarms.Chart.Tests.Rendering;
 using k8s.Models;
 using KafkaAlarms.Engine.Commands;
@@ -68,7 +70,19 @@ public sealed class FileTests : IDisposable
 
     private EngineSettings Settings(V1ConfigMap map)
     {
-        SettingsResult result = SettingsLoader.Load(new SettingsSources { Files = [Write(map, "settings.json")] });
+        // The client library reads certificates when it is configured.
+        foreach ((string name, string content) in NodeCertificate.Create())
+        {
+            foreach (string place in new[] { "ca", "client" })
+                File.WriteAllText(Path.Combine(folder.CreateSubdirectory(place).FullName, name), content);
+        }
+
+        // A login comes by the environment.
+        Dictionary<string, string> environment = map.Data["settings.json"].Contains("sasl.mechanism", StringComparison.Ordinal)
+            ? new() { ["KAFKA_ALARMS__Kafka__Client__sasl_username"] = "user", ["KAFKA_ALARMS__Kafka__Client__sasl_password"] = "word" }
+            : [];
+        SettingsResult result = SettingsLoader.Load(
+            new SettingsSources { Files = [Write(map, "settings.json")], Environment = environment.ToImmutableDictionary() });
         result.Problems.ShouldBeEmpty();
         return result.Settings!;
     }
@@ -76,7 +90,7 @@ public sealed class FileTests : IDisposable
     private string Write(V1ConfigMap map, string key)
     {
         string file = Path.Combine(folder.FullName, key);
-        File.WriteAllText(file, map.Data[key]);
+        File.WriteAllText(file, map.Data[key].Replace("/etc/kafka-access", folder.FullName, StringComparison.Ordinal));
         return file;
     }
 }

@@ -14,6 +14,7 @@ internal sealed partial record RenderedChart(string Text, IReadOnlyList<IKuberne
 
     private static readonly Dictionary<string, Type> Custom = new()
     {
+        ["cert-manager.io/v1/Certificate"] = typeof(CustomObject),
         ["monitoring.coreos.com/v1/PodMonitor"] = typeof(CustomObject),
         ["monitoring.coreos.com/v1/PrometheusRule"] = typeof(CustomObject),
     };

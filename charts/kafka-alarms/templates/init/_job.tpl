@@ -1,4 +1,5 @@
-{{/* The spec of an init Job. Argument: dict of root, component, args, config (name of its ConfigMap). */}}
+{{/* The spec of an init Job. Argument: dict of root, component, args, config (name of its ConfigMap), kafka (whether it talks to
+     Kafka). */}}
 {{- define "kafka-alarms.initJob.spec" -}}
 {{- $root := .root -}}
 backoffLimit: {{ $root.Values.initJobs.backoffLimit }}
@@ -21,19 +22,28 @@ template:
           {{- toYaml .args | nindent 10 }}
         {{- include "kafka-alarms.containerSecurity" $root | nindent 8 }}
         {{- include "kafka-alarms.dotnetEnv" dict | nindent 8 }}
+          {{- if .kafka }}
+          {{- with include "kafka-alarms.access.engineEnv" $root | trim }}{{ . | nindent 10 }}{{ end }}
+          {{- end }}
         resources:
           {{- toYaml $root.Values.initJobs.resources | nindent 10 }}
         volumeMounts:
           - name: config
             mountPath: /etc/kafka-alarms
+          {{- if .kafka }}
+          {{- with include "kafka-alarms.access.mounts" $root | trim }}{{ . | nindent 10 }}{{ end }}
+          {{- end }}
     volumes:
       - name: config
         configMap:
           name: {{ .config }}
+      {{- if .kafka }}
+      {{- with include "kafka-alarms.access.volumes" $root | trim }}{{ . | nindent 6 }}{{ end }}
+      {{- end }}
 {{- end }}
 
-{{/* An init Job, named by the hash of all that it does, or a hook. Argument: dict of root, component, args, config, data
-     (what is in the ConfigMap), weight. */}}
+{{/* An init Job, named by the hash of all that it does, or a hook. Argument: dict of root, component, args, config, kafka,
+     data (what is in the ConfigMap), weight. */}}
 {{- define "kafka-alarms.initJob" -}}
 {{- $spec := include "kafka-alarms.initJob.spec" . -}}
 {{- $name := include "kafka-alarms.name" (list .root .component) -}}

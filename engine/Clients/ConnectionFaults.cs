@@ -1,0 +1,19 @@
+using Confluent.Kafka;
+
+namespace KafkaAlarms.Engine.Clients;
+
+/// <summary>Why connections of a client do not come about, such as a refused login or an unknown certificate.</summary>
+internal sealed class ConnectionFaults
+{
+    private string? last;
+
+    /// <summary>The last reason; null when none was heard of.</summary>
+    public string? Last => Volatile.Read(ref last);
+
+    /// <summary>Takes an error that a client reports, on any thread.</summary>
+    /// <remarks>That all brokers are down follows each reason, and is none.</remarks>
+    public void Take(Error error)
+    {
+        if (error.Code != ErrorCode.Local_AllBrokersDown) Volatile.Write(ref last, error.Reason);
+    }
+}

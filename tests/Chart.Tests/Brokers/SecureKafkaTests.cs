@@ -1,0 +1,64 @@
+using Confluent.Kafka;
+
+namespace KafkaAlarms.Chart.Tests.Brokers;
+
+/// <summary>What the chart makes of TLS and logins works on a real broker, with the files and commands of its pods.</summary>
+public sealed class SecureKafkaTests
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    [Fact]
+    public async Task Clients_OfARendering_LogInAndOthersDoNot()
+    {
+        await using SecureKafka kafka = await SecureKafka.StartAsync();
+
+        (int code, string said) = await kafka.RunJobAsync("kafka-init");
+        code.ShouldBe(0, said);
+        said.ShouldContain("created    iot-sensordata: 4 partitions");
+
+        (code, said) = await kafka.RunJobAsync("kafka-init", password: "wrong");
+        code.ShouldBe(69, said);
+        said.ShouldContain("KA9201 brokers: 0 of 1 are registered after 30 s: ");
+        said.ShouldContain("invalid credentials");
+
+        RefusedOf(kafka, kafka.Bootstrap, SecurityProtocol.Ssl).ShouldBeTrue("no login");
+        RefusedOf(kafka, kafka.Bootstrap, SecurityProtocol.Plaintext).ShouldBeTrue("no TLS");
+        RefusedOf(kafka, kafka.Internal, SecurityProtocol.Ssl).ShouldBeTrue("no certificate");
+
+        (code, said) = await kafka.RunToolAsync(
+            "kafka-configs.sh", "--alter", "--entity-type", "users", "--entity-name", "late", "--add-config", "SCRAM-SHA-512=[password=late]");
+        code.ShouldBe(0, said);
+        using IAdminClient late = Open(kafka, kafka.Bootstrap, SecurityProtocol.SaslSsl, "late");
+        late.GetMetadata(Patience).Topics.ShouldContain(topic => topic.Topic == "alarme");
+    }
+
+    [Fact]
+    public async Task Connect_WithControllersOfTheirOwn_IsHealthy()
+    {
+        await using SecureKafka kafka = await SecureKafka.StartAsync("--set", "kafka.controllers.replicas=1");
+        (int code, string said) = await kafka.RunJobAsync("kafka-init");
+        code.ShouldBe(0, said);
+        await kafka.StartConnectAsync();
+    }
+
+    private static bool RefusedOf(SecureKafka kafka, string bootstrap, SecurityProtocol protocol)
+    {
+        using IAdminClient admin = Open(kafka, bootstrap, protocol);
+        return Should.Throw<KafkaException>(() => admin.GetMetadata(TimeSpan.FromSeconds(5))).Error.IsLocalError;
+    }
+
+    private static IAdminClient Open(
+        SecureKafka kafka, string bootstrap, SecurityProtocol protocol, string? user = null, string? password = null)
+    {
+        AdminClientConfig config = new() { BootstrapServers = bootstrap, SecurityProtocol = protocol };
+        if (protocol != SecurityProtocol.Plaintext) config.SslCaLocation = kafka.AuthorityFile();
+        if (user is not null)
+        {
+            config.SaslMechanism = SaslMechanism.ScramSha512;
+            config.SaslUsername = user;
+            config.SaslPassword = password ?? user;
+        }
+
+        return new AdminClientBuilder(config).SetLogHandler((_, _) => { }).SetErrorHandler((_, _) => { }).Build();
+    }
+}
