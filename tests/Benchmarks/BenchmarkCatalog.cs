@@ -1,5 +1,6 @@
 using KafkaAlarms.Benchmarks.Brokers;
 using KafkaAlarms.Benchmarks.Measuring;
+using KafkaAlarms.Benchmarks.Peers;
 using KafkaAlarms.Benchmarks.Pipelines;
 
 namespace KafkaAlarms.Benchmarks;
@@ -13,47 +14,53 @@ internal static class BenchmarkCatalog
                       [--rounds 9] [--records 200000] [--stages]
         events        each step of an event by itself: build, encode, check, headers, state record
                       [--rounds 9] [--events 20000]
-        fill          the sensor topic for the benchmarks with a broker
-                      [--bootstrap HOST:PORT] [--records 2000000] [--topic benchmark-sensordata]
-        side-by-side  the engine against a bare consume-and-parse loop on one topic, in turn
-                      [--bootstrap HOST:PORT] [--records 2000000] [--rounds 5] [--topic benchmark-sensordata]
         memory        resident memory over records, through the data path without Kafka
                       [--records 10000000]
         load          the part of a restore that needs no broker
                       [--sensors 100000] [--rounds 5]
+
+        With a broker of their own, from KAFKA_HOME:
+        side-by-side  Kafka Streams, the engine and a bare consume-and-parse loop, each as processes, in turn
+                      [--records 5000000] [--rounds 5] [--partitions 1] [--threads 1]
+                      [--peers FOLDER, or KAFKA_PEERS] [--engine kafka-alarms.dll] [--results NAME]
+
+        With a broker that runs, [--bootstrap HOST:PORT, or KAFKA_BOOTSTRAP]:
+        fill          the sensor topic for in-process
+                      [--records 2000000] [--topic benchmark-sensordata]
+        in-process    the engine against a bare consume-and-parse loop on one topic, in turn, both in this process
+                      [--records 2000000] [--rounds 5] [--topic benchmark-sensordata]
         restore       a partition with one active alarm a sensor, from its state topic
-                      [--bootstrap HOST:PORT] [--sensors 100000] [--rounds 3]
+                      [--sensors 100000] [--rounds 3]
         """;
+
+    private static readonly Dictionary<string, Func<Arguments, Task>> Benchmarks = new()
+    {
+        ["pipeline"] = At(PipelineBenchmark.Run),
+        ["events"] = At(EventBenchmark.Run),
+        ["memory"] = At(MemoryBenchmark.Run),
+        ["load"] = At(LoadBenchmark.Run),
+        ["side-by-side"] = SideBySideBenchmark.RunAsync,
+        ["bare-loop"] = At(BareLane.Run),
+        ["fill"] = TopicFiller.RunAsync,
+        ["in-process"] = InProcessBenchmark.RunAsync,
+        ["restore"] = RestoreBenchmark.RunAsync,
+    };
 
     public static async Task<int> RunAsync(string[] args)
     {
-        Arguments arguments = new(args.Length > 0 ? args[1..] : []);
-        switch (args.FirstOrDefault())
+        if (!Benchmarks.TryGetValue(args.FirstOrDefault(""), out Func<Arguments, Task>? run))
         {
-            case "pipeline":
-                PipelineBenchmark.Run(arguments);
-                return 0;
-            case "events":
-                EventBenchmark.Run(arguments);
-                return 0;
-            case "fill":
-                await TopicFiller.RunAsync(arguments);
-                return 0;
-            case "side-by-side":
-                await SideBySideBenchmark.RunAsync(arguments);
-                return 0;
-            case "memory":
-                MemoryBenchmark.Run(arguments);
-                return 0;
-            case "load":
-                LoadBenchmark.Run(arguments);
-                return 0;
-            case "restore":
-                await RestoreBenchmark.RunAsync(arguments);
-                return 0;
-            default:
-                await Console.Error.WriteLineAsync(Usage);
-                return 64;
+            await Console.Error.WriteLineAsync(Usage);
+            return 64;
         }
+
+        await run(new Arguments(args));
+        return 0;
     }
+
+    private static Func<Arguments, Task> At(Action<Arguments> run) => arguments =>
+    {
+        run(arguments);
+        return Task.CompletedTask;
+    };
 }

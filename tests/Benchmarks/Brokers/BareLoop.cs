@@ -7,8 +7,13 @@ namespace KafkaAlarms.Benchmarks.Brokers;
 /// <summary>Consumes and parses with Confluent.Kafka, and does nothing else.</summary>
 internal static class BareLoop
 {
-    /// <summary>Reads a topic's first records; measured from one tenth of them on.</summary>
-    public static Usage Run(string bootstrap, string topic, int records)
+    /// <summary>Reads a topic's first records; measured in its window.</summary>
+    /// <param name="bootstrap">Brokers.</param>
+    /// <param name="topic">Topic.</param>
+    /// <param name="records">Records to read.</param>
+    /// <param name="partitions">Partitions of the topic.</param>
+    /// <param name="onBegin">Called where the measuring begins.</param>
+    public static Usage Run(string bootstrap, string topic, int records, int partitions = 1, Action? onBegin = null)
     {
         BareReader reader = new();
         using IConsumer<int, int> consumer = new ConsumerBuilder<int, int>(Config(bootstrap))
@@ -16,13 +21,16 @@ internal static class BareLoop
             .SetValueDeserializer(new ParsingDecoder(reader))
             .SetLogHandler((_, _) => { })
             .Build();
-        consumer.Assign(new TopicPartitionOffset(topic, 0, Offset.Beginning));
+        consumer.Assign(Enumerable.Range(0, partitions)
+            .Select(partition => new TopicPartitionOffset(topic, partition, Offset.Beginning)));
         Mark begin = default;
         for (int read = 0; read < records;)
         {
             ConsumeResult<int, int>? result = consumer.Consume(TimeSpan.FromMilliseconds(100));
             if (result is null || result.IsPartitionEOF) continue;
-            if (++read == records / 10) begin = Mark.Now(read);
+            if (++read != Window.BeginOf(records)) continue;
+            begin = Mark.Now(read);
+            onBegin?.Invoke();
         }
 
         Usage usage = Mark.Now(records).Since(begin);

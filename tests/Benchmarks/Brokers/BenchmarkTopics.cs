@@ -3,11 +3,11 @@ using Confluent.Kafka.Admin;
 
 namespace KafkaAlarms.Benchmarks.Brokers;
 
-/// <summary>Topics of the benchmarks: one partition each.</summary>
+/// <summary>Topics of the benchmarks.</summary>
 internal static class BenchmarkTopics
 {
     /// <summary>Makes a topic anew.</summary>
-    public static async Task RecreateAsync(string bootstrap, string topic)
+    public static async Task RecreateAsync(string bootstrap, string topic, int partitions = 1)
     {
         using IAdminClient admin = Admin(bootstrap);
         try
@@ -20,15 +20,15 @@ internal static class BenchmarkTopics
             // It was not there.
         }
 
-        await CreateAsync(admin, topic);
+        await CreateAsync(admin, topic, partitions);
     }
 
     private static IAdminClient Admin(string bootstrap) =>
         new AdminClientBuilder(new AdminClientConfig { BootstrapServers = bootstrap }).Build();
 
-    private static async Task CreateAsync(IAdminClient admin, string topic)
+    private static async Task CreateAsync(IAdminClient admin, string topic, int partitions)
     {
-        TopicSpecification wanted = new() { Name = topic, NumPartitions = 1, ReplicationFactor = 1 };
+        TopicSpecification wanted = new() { Name = topic, NumPartitions = partitions, ReplicationFactor = 1 };
         wanted.Configs = new() { ["message.timestamp.type"] = "LogAppendTime" };
         for (int tries = 0; ; tries++)
         {

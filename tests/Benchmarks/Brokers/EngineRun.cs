@@ -9,20 +9,20 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace KafkaAlarms.Benchmarks.Brokers;
 
 /// <summary>The engine with one stream thread, exactly once, in this process, over a topic's first records.</summary>
-internal sealed class EngineRun(string bootstrap, string topic, RuleSet rules)
+internal sealed class EngineRun(string bootstrap, string topic, RuleSet rules, int partitions = 1)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(5);
     private static readonly RecordOutcome[] Outcomes = Enum.GetValues<RecordOutcome>();
 
     private readonly EngineMetrics metrics = new();
 
-    /// <summary>Reads until so many records are committed; measured from one tenth of them on.</summary>
+    /// <summary>Reads until so many records are committed; measured in its window.</summary>
     public async Task<Usage> RunAsync(int records, string name)
     {
         using CancellationTokenSource stop = new();
         EngineRunner runner = new(Settings(name), rules, metrics, NullLoggerFactory.Instance, TimeProvider.System);
         Task<int> running = Task.Run(() => runner.RunAsync(stop.Token));
-        Mark begin = await WaitAsync(records / 10, running);
+        Mark begin = await WaitAsync(Window.BeginOf(records), running);
         Mark end = await WaitAsync(records, running);
         await stop.CancelAsync();
         await running;
@@ -69,7 +69,7 @@ internal sealed class EngineRun(string bootstrap, string topic, RuleSet rules)
             SensorDataDeadLetters = $"{name}-sensordata-dlq",
             AlarmDeadLetters = $"{name}-alarms-dlq",
             CreateMissing = true,
-            Partitions = 1,
+            Partitions = partitions,
         },
     };
 }

@@ -10,10 +10,18 @@ internal static class TopicFiller
     public static async Task RunAsync(Arguments arguments)
     {
         int records = arguments.Number("--records", 2_000_000);
-        await BenchmarkTopics.RecreateAsync(arguments.Bootstrap, arguments.Topic);
-        using IProducer<byte[], byte[]> producer = Create(arguments.Bootstrap);
-        SensorContent content = new();
-        TopicPartition target = new(arguments.Topic, 0);
+        await FillAsync(
+            arguments.Bootstrap, arguments.Topic, arguments.Number("--partitions", 1), new SensorContent(), records);
+        Console.WriteLine($"{records} records in {arguments.Topic}");
+    }
+
+    /// <summary>Makes a topic anew and writes the first records of some content.</summary>
+    public static async Task FillAsync(
+        string bootstrap, string topic, int partitions, SensorContent content, long records)
+    {
+        await BenchmarkTopics.RecreateAsync(bootstrap, topic, partitions);
+        using IProducer<byte[], byte[]> producer = Create(bootstrap);
+        TopicPartition target = new(topic, Partition.Any);
         byte[] value = new byte[RecordBlock.MostBytes];
         for (long record = 0; record < records; record++)
         {
@@ -22,7 +30,6 @@ internal static class TopicFiller
         }
 
         producer.Flush(TimeSpan.FromMinutes(1));
-        Console.WriteLine($"{records} records in {arguments.Topic}");
     }
 
     /// <summary>A producer for many records.</summary>
@@ -32,6 +39,8 @@ internal static class TopicFiller
             BootstrapServers = bootstrap,
             EnableIdempotence = true,
             CompressionType = CompressionType.Lz4,
+            // As Kafka's own client does, so that a sensor has the same partition whoever writes it.
+            Partitioner = Partitioner.Murmur2Random,
             LingerMs = 20,
             EnableDeliveryReports = false,
         }).Build();

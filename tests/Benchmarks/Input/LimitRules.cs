@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Globalization;
 using System.Text;
 using KafkaAlarms.Engine.Commands;
 using KafkaAlarms.Engine.Configuration.RulesFile;
@@ -9,26 +11,28 @@ namespace KafkaAlarms.Benchmarks.Input;
 /// <summary>Ten limit rules: six on temperature, four on humidity.</summary>
 internal static class LimitRules
 {
-    private static readonly (string Id, string Measurement, int Severity, string Level, int Limit, string Deadband)[] Rules =
+    public static ImmutableArray<LimitOfRule> Limits { get; } =
     [
-        ("T_HI", "temperature", 500, "hi", 28, "0.5"),
-        ("T_HIHI", "temperature", 700, "hi", 32, "0.5"),
-        ("T_CRIT", "temperature", 950, "hi", 36, "0.5"),
-        ("T_LO", "temperature", 500, "lo", 16, "0.5"),
-        ("T_LOLO", "temperature", 700, "lo", 12, "0.5"),
-        ("T_FROST", "temperature", 950, "lo", 4, "0.5"),
-        ("H_HI", "humidity", 500, "hi", 60, "2"),
-        ("H_HIHI", "humidity", 700, "hi", 75, "2"),
-        ("H_LO", "humidity", 500, "lo", 30, "2"),
-        ("H_LOLO", "humidity", 700, "lo", 20, "2"),
+        new("T_HI", "temperature", 500, "hi", 28, 5),
+        new("T_HIHI", "temperature", 700, "hi", 32, 5),
+        new("T_CRIT", "temperature", 950, "hi", 36, 5),
+        new("T_LO", "temperature", 500, "lo", 16, 5),
+        new("T_LOLO", "temperature", 700, "lo", 12, 5),
+        new("T_FROST", "temperature", 950, "lo", 4, 5),
+        new("H_HI", "humidity", 500, "hi", 60, 20),
+        new("H_HIHI", "humidity", 700, "hi", 75, 20),
+        new("H_LO", "humidity", 500, "lo", 30, 20),
+        new("H_LOLO", "humidity", 700, "lo", 20, 20),
     ];
 
     /// <summary>Loads them as the engine does, with the sample rules as plug-ins.</summary>
     /// <param name="count">Rules, at most ten.</param>
     /// <param name="quiet">True: with limits that no record reaches.</param>
-    public static RuleSet Load(int count = 10, bool quiet = false)
+    public static RuleSet Load(int count = 10, bool quiet = false) => Load(Text(count, quiet));
+
+    /// <summary>Loads the text of a rules file.</summary>
+    public static RuleSet Load(string text)
     {
-        string text = $$"""{"rules": [{{string.Join(',', Rules.Take(count).Select(rule => Entry(rule, quiet)))}}]}""";
         PluginSet plugins = PluginLoader.Load(RuleSetLoader.SamplePlugins);
         RulesFileResult loaded =
             RulesFileLoader.Load(Encoding.UTF8.GetBytes(text), "rules.json", plugins.Types, plugins.Hash);
@@ -36,13 +40,20 @@ internal static class LimitRules
         return loaded.Rules ?? throw new InvalidOperationException(problems);
     }
 
-    private static string Entry(
-        (string Id, string Measurement, int Severity, string Level, int Limit, string Deadband) rule, bool quiet)
+    /// <summary>The same as a rules file.</summary>
+    public static string Text(int count = 10, bool quiet = false) => Text(Limits.Take(count), quiet);
+
+    /// <summary>A rules file of limits.</summary>
+    public static string Text(IEnumerable<LimitOfRule> limits, bool quiet = false) =>
+        $$"""{"rules": [{{string.Join(',', limits.Select(limit => Entry(limit, quiet)))}}]}""";
+
+    private static string Entry(LimitOfRule rule, bool quiet)
     {
         int limit = !quiet ? rule.Limit : rule.Level == "hi" ? 1_000_000 : -1_000_000;
+        string deadband = (rule.DeadbandTenths / 10m).ToString(CultureInfo.InvariantCulture);
         return $$"""
             {"id": "{{rule.Id}}", "type": "limits", "measurement": "{{rule.Measurement}}", "severity": {{rule.Severity}},
-             "levels": { "{{rule.Level}}": { "limit": {{limit}}, "deadband": {{rule.Deadband}} } } }
+             "levels": { "{{rule.Level}}": { "limit": {{limit}}, "deadband": {{deadband}} } } }
             """;
     }
 }

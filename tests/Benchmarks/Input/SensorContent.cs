@@ -5,13 +5,14 @@ namespace KafkaAlarms.Benchmarks.Input;
 
 /// <summary>Flat records of sensors in turn, one second a turn, about one in a hundred with an event.</summary>
 /// <remarks>Seeded: temperature and humidity swing, with excursions over limits in some of the swings.</remarks>
-internal sealed class SensorContent(int sensors = 1_000)
+/// <param name="sensors">Sensors in turn.</param>
+/// <param name="excursions">Of a thousand swings, those that leave the limits.</param>
+internal sealed class SensorContent(int sensors = 1_000, int excursions = 300)
 {
     private const ulong First = 0x9E37_79B9_7F4A_7C15;
     private const ulong Second = 0xBF58_476D_1CE4_E5B9;
     private const ulong Third = 0x94D0_49BB_1331_11EB;
     private const ulong Seed = 1;
-    private const long Excursions = 300;
 
     /// <summary>Hovers at the limit, inside its deadband.</summary>
     private const long Hover = 9;
@@ -22,6 +23,8 @@ internal sealed class SensorContent(int sensors = 1_000)
     private readonly byte[][] keys =
         [.. Enumerable.Range(0, sensors).Select(number => Encoding.ASCII.GetBytes($"room-{number:D5}"))];
 
+    public int Sensors => keys.Length;
+
     public byte[] KeyOf(long record) => keys[record % keys.Length];
 
     public DateTime TimeOf(long record) => Start.AddSeconds(record / keys.Length);
@@ -30,7 +33,7 @@ internal sealed class SensorContent(int sensors = 1_000)
     /// <returns>Its length.</returns>
     public int Write(long record, Span<byte> value)
     {
-        (long temperature, long humidity, long pressure) = Values(record % keys.Length, record / keys.Length);
+        (long temperature, long humidity, long pressure) = ValuesOf(record);
         bool fits = System.Text.Unicode.Utf8.TryWrite(
             value,
             CultureInfo.InvariantCulture,
@@ -41,8 +44,11 @@ internal sealed class SensorContent(int sensors = 1_000)
         return fits ? length : throw new ArgumentException("too short for a record", nameof(value));
     }
 
-    private static (long Temperature, long Humidity, long Pressure) Values(long sensor, long turn)
+    /// <summary>The numbers of a record, in hundredths.</summary>
+    public (long Temperature, long Humidity, long Pressure) ValuesOf(long record)
     {
+        long sensor = record % keys.Length;
+        long turn = record / keys.Length;
         long period = 80 + (Hash(sensor, 0, 1) % 41);
         long at = turn + (Hash(sensor, 0, 2) % period);
         long cycle = at / period;
@@ -54,7 +60,7 @@ internal sealed class SensorContent(int sensors = 1_000)
         long noise = Hash(sensor, turn, 5);
         long temperatureNoise = (noise % 21) - 10;
         long distance = Math.Abs(place - (period / 2));
-        if (distance <= 3 && Hash(sensor, cycle, 3) % 1000 < Excursions)
+        if (distance <= 3 && Hash(sensor, cycle, 3) % 1000 < excursions)
         {
             long kind = Hash(sensor, cycle, 4) % 10;
             if (kind == Hover)

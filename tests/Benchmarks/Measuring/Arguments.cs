@@ -3,11 +3,17 @@ using System.Globalization;
 namespace KafkaAlarms.Benchmarks.Measuring;
 
 /// <summary>Options of a benchmark, each a name and a value.</summary>
-internal sealed class Arguments(string[] words)
+/// <param name="all">Name of the benchmark, then its options.</param>
+internal sealed class Arguments(string[] all)
 {
+    private readonly string[] words = all.Length > 0 ? all[1..] : [];
+
     public string Bootstrap => Text("--bootstrap", Environment.GetEnvironmentVariable("KAFKA_BOOTSTRAP") ?? "localhost:9092");
 
     public string Topic => Text("--topic", "benchmark-sensordata");
+
+    /// <summary>The command that repeats the run.</summary>
+    public string CommandLine => "dotnet run -c Release --no-build --project tests/Benchmarks -- " + string.Join(' ', all);
 
     public bool Has(string name) => words.Contains(name);
 

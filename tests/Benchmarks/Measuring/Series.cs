@@ -5,6 +5,16 @@ internal sealed class Series
 {
     private readonly List<double> values = [];
 
+    /// <summary>One figure of each of some runs.</summary>
+    public static Series Of(IEnumerable<double> values)
+    {
+        Series series = new();
+        series.values.AddRange(values);
+        return series;
+    }
+
+    public bool IsEmpty => values.Count == 0;
+
     public double Median => values.Order().ElementAt(values.Count / 2);
 
     public void Add(double value) => values.Add(value);

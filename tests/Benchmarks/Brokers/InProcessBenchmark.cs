@@ -5,8 +5,8 @@ using KafkaAlarms.Engine.Model.Rules;
 
 namespace KafkaAlarms.Benchmarks.Brokers;
 
-/// <summary>The engine against a bare loop on the same topic, in turn.</summary>
-internal static class SideBySideBenchmark
+/// <summary>The engine against a bare loop on the same topic, in turn, both in this process.</summary>
+internal static class InProcessBenchmark
 {
     public static async Task RunAsync(Arguments arguments)
     {
@@ -14,7 +14,7 @@ internal static class SideBySideBenchmark
         int rounds = arguments.Number("--rounds", 5);
         string run = "benchmark-" + Guid.NewGuid().ToString("N")[..8];
         RuleSet rules = LimitRules.Load();
-        SideBySideFigures figures = new();
+        InProcessFigures figures = new();
         Console.WriteLine("| round | bare records/s | bare CPU s per million | engine records/s | engine CPU s per million | events | commits |");
         Console.WriteLine("|--:|--:|--:|--:|--:|--:|--:|");
         for (int round = 0; round <= rounds; round++)

@@ -3,7 +3,7 @@ using KafkaAlarms.Benchmarks.Measuring;
 namespace KafkaAlarms.Benchmarks.Brokers;
 
 /// <summary>Engine and bare loop over all rounds.</summary>
-internal sealed class SideBySideFigures
+internal sealed class InProcessFigures
 {
     private readonly Lane bare = new();
     private readonly Lane engine = new();

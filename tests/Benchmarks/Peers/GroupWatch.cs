@@ -1,0 +1,41 @@
+using Confluent.Kafka;
+using Confluent.Kafka.Admin;
+
+namespace KafkaAlarms.Benchmarks.Peers;
+
+/// <summary>How many records a consumer group has committed, asked of the broker.</summary>
+internal sealed class GroupWatch(RunNames names) : IDisposable
+{
+    private readonly IAdminClient admin =
+        new AdminClientBuilder(new AdminClientConfig { BootstrapServers = names.Bootstrap }).Build();
+
+    private readonly ConsumerGroupTopicPartitions asked = new(
+        names.Group,
+        [.. Enumerable.Range(0, names.Partitions).Select(partition => new TopicPartition(names.Input, partition))]);
+
+    /// <summary>Records up to the committed offsets of all partitions.</summary>
+    public async Task<long> CommittedAsync()
+    {
+        try
+        {
+            List<ListConsumerGroupOffsetsResult> results = await admin.ListConsumerGroupOffsetsAsync([asked]);
+            return results[0].Partitions.Sum(partition => Math.Max(0, partition.Offset.Value));
+        }
+        catch (KafkaException exception) when (!exception.Error.IsFatal)
+        {
+            // The group's coordinator is not ready yet.
+            return 0;
+        }
+    }
+
+    /// <summary>Removes the group's topics.</summary>
+    public async Task DeleteTopicsAsync()
+    {
+        string[] own = [.. admin.GetMetadata(TimeSpan.FromSeconds(10)).Topics
+            .Select(topic => topic.Topic)
+            .Where(topic => topic.StartsWith(names.Group, StringComparison.Ordinal))];
+        await admin.DeleteTopicsAsync(own);
+    }
+
+    public void Dispose() => admin.Dispose();
+}
