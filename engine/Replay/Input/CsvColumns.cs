@@ -24,7 +24,7 @@ internal sealed class CsvColumns
     {
         Names = names;
         Sensor = names.IndexOf(SensorId);
-        ImmutableArray<int> named = [.. Enumerable.Range(0, names.Length).Where(i => names[i].Length > 0 && i != Sensor)];
+        int[] named = [.. Enumerable.Range(0, names.Length).Where(index => names[index].Length > 0 && index != Sensor)];
         Labels = [.. named.Where(index => IsLabel(names[index]))];
         Members = [.. named.Where(index => !IsLabel(names[index]))];
     }

@@ -2,8 +2,8 @@ using System.Buffers;
 
 namespace KafkaAlarms.Engine.Replay.Input;
 
-/// <summary>Reads rows of CSV (RFC 4180): cells between delimiters, in quotes where they hold a delimiter, a quote, which
-/// is doubled then, or a line break.</summary>
+/// <summary>Reads rows of CSV (RFC 4180): cells between delimiters, in quotes where they hold a delimiter, a line break
+/// or a quote, which is doubled then.</summary>
 internal sealed class CsvReader(LineReader lines, int mostBytes)
 {
     private readonly ArrayBufferWriter<byte> text = new(1_024);
