@@ -84,11 +84,15 @@ internal static class CommandLineRunner
             return [$"A command is missing. Known are {string.Join(", ", known)}."];
         IEnumerable<string> faults = line.Errors.Select(error => OneLine(error.Message));
         string[] options = [.. OptionsOf(line.CommandResult)];
-        string[] unknown = [.. line.UnmatchedTokens.Where(token => IsUnknown(token, options)).Select(NameOf)];
+        // Where a command has an argument of its own, an unknown option is taken for it.
+        IEnumerable<string> taken = line.CommandResult.Children.OfType<ArgumentResult>()
+            .SelectMany(argument => argument.Tokens).Select(token => token.Value);
+        string[] loose = [.. taken, .. line.UnmatchedTokens];
+        string[] unknown = [.. loose.Where(token => IsUnknown(token, options)).Select(NameOf)];
         // What stands behind an unknown option is its value, if the option had been known.
         return unknown.Length == 0 ? faults : unknown
             .Select(name => $"There is no option {OneLine(name)}. {NearestName.Advice(name, options)}")
-            .Concat(faults.Where(fault => !line.UnmatchedTokens.Any(token => fault.Contains($"'{OneLine(token)}'"))));
+            .Concat(faults.Where(fault => !loose.Any(token => fault.Contains($"'{OneLine(token)}'"))));
     }
 
     private static bool IsUnknown(string token, string[] options) =>

@@ -19,7 +19,11 @@ internal static class DemoCommand
         Option<string?> rules =
             new("--rules") { Description = "Another rules file than the demo's own.", HelpName = "FILE" };
         Option<string?> plugins =
-            new("--plugins") { Description = "Another folder of plug-ins than the sample rules.", HelpName = "DIR" };
+            new("--plugins")
+            {
+                Description = "Other plug-ins than the sample rules; without --rules each rule with its own defaults.",
+                HelpName = "DIR",
+            };
         time.Validators.Add(result =>
         {
             foreach (string text in result.Tokens.Select(token => token.Value)
@@ -31,16 +35,18 @@ internal static class DemoCommand
             "Show alarms from simulated sensors, with everything in one process; needs no Kafka.",
             "demo",
             "demo --for 20s",
-            "demo --rules rules.json --plugins my-plugins");
+            "demo --plugins ./bin",
+            "demo --plugins ./bin --rules rules.json");
         command.Add(time);
         command.Add(rules);
         command.Add(plugins);
         command.SetAction((line, stop) =>
         {
             TimeSpan? duration = DurationText.TryParse(line.GetValue(time), out TimeSpan given) ? given : null;
-            return RunAsync(
-                new RulesOptions { File = line.GetValue(rules) ?? Rules, Plugins = line.GetValue(plugins) },
-                duration, context, stop);
+            string? folder = line.GetValue(plugins);
+            // The demo's own rules are for the sample rules: other plug-ins have other types.
+            string? file = line.GetValue(rules) ?? (folder is null ? Rules : null);
+            return RunAsync(new RulesOptions { File = file, Plugins = folder }, duration, context, stop);
         });
         return command;
     }

@@ -13,8 +13,8 @@ internal static class RulesCommand
     public static Command Create(CommandContext context) => new DocumentedCommand(
         "rules",
         "List rule types, or check a rules file, as the engine would load them; needs no Kafka.",
-        "rules list --plugins my-plugins",
-        "rules check --rules rules.json")
+        "rules list ./bin",
+        "rules check ./bin --rules rules.json")
     {
         CreateList(context),
         CreateCheck(context),
@@ -22,20 +22,20 @@ internal static class RulesCommand
 
     private static DocumentedCommand CreateList(CommandContext context)
     {
-        Option<string?> plugins = Plugins();
+        PluginsArgument plugins = new();
         DocumentedCommand command = new(
             "list",
             "List the rule types of a plug-in folder with their versions and settings.",
             "rules list",
-            "rules list --plugins my-plugins");
-        command.Add(plugins);
-        command.SetAction(line => List(line.GetValue(plugins), context));
+            "rules list ./bin");
+        plugins.AddTo(command);
+        command.SetAction(line => List(plugins.Read(line), context));
         return command;
     }
 
     private static DocumentedCommand CreateCheck(CommandContext context)
     {
-        Option<string?> plugins = Plugins();
+        PluginsArgument plugins = new();
         Option<string?> rules = new("--rules")
         {
             Description = "The rules file; without one each rule type is checked with its own defaults.",
@@ -44,20 +44,14 @@ internal static class RulesCommand
         DocumentedCommand command = new(
             "check",
             "Load and check a rules file as the engine would, and list all that is wrong.",
-            "rules check --rules rules.json",
-            "rules check --rules rules.json --plugins my-plugins");
+            "rules check ./bin",
+            "rules check ./bin --rules rules.json");
         command.Add(rules);
-        command.Add(plugins);
+        plugins.AddTo(command);
         command.SetAction(line => Check(
-            new RulesOptions { File = line.GetValue(rules), Plugins = line.GetValue(plugins) }, context));
+            new RulesOptions { File = line.GetValue(rules), Plugins = plugins.Read(line) }, context));
         return command;
     }
-
-    private static Option<string?> Plugins() => new("--plugins")
-    {
-        Description = "Folder of plug-ins; default: the sample rules beside the program.",
-        HelpName = "DIR",
-    };
 
     private static int Check(RulesOptions options, CommandContext context)
     {

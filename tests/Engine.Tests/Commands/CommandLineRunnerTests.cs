@@ -54,6 +54,7 @@ public sealed class CommandLineRunnerTests : IDisposable
     [InlineData("run --Group a", "There is no option --Group. Write --group. See kafka-alarms run --help.")]
     [InlineData("config --fromat json", "There is no option --fromat. Write --format. See kafka-alarms config --help.")]
     [InlineData("rules check --plugin x", "There is no option --plugin. Write --plugins. See kafka-alarms rules check --help.")]
+    [InlineData("rules check --plugin", "There is no option --plugin. Write --plugins. See kafka-alarms rules check --help.")]
     [InlineData("schema rules --frobnicate", "There is no option --frobnicate. Known are --help. See kafka-alarms schema rules --help.")]
     public async Task Run_NoSuchOption_IsOneLineWithTheNearest(string arguments, string expected)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using KafkaAlarms.Engine.Commands;
+using KafkaAlarms.Engine.Tests.Support;
 using Shouldly;
 using Xunit;
 
@@ -38,6 +39,14 @@ public sealed class DemoCommandTests : IDisposable
         (await demo.EndAsync()).ShouldBe(ExitCode.Stopped, demo.Output);
         demo.Output.Split('\n').Last().ShouldMatch(@"^\d+ records written, .*; [1-9]\d* alarm events: .*\d+ raised");
         demo.Output.ShouldNotContain("   at ", customMessage: "a stack trace");
+    }
+
+    [Fact]
+    public async Task Demo_OtherPlugins_RunsEachWithItsOwnDefaults()
+    {
+        (await RunAsync("demo", "--for", "8s", "--plugins", TestPlugins.Folder("Documented")))
+            .ShouldBe(ExitCode.Stopped, error.ToString());
+        output.ToString().ShouldContain(" boiler-02 hot hi raised: ");
     }
 
     [Fact]

@@ -69,14 +69,43 @@ public sealed class RulesCommandTests : IDisposable
         line.Error.ShouldStartWith("KA9102 ");
     }
 
+    [Fact]
+    public async Task List_FolderAsArgument_IsTheSameAsByName()
+    {
+        await line.RunAsync("rules", "list", SamplePlugins.Folder);
+        using CommandLine named = new();
+        await named.RunAsync("rules", "list", "--plugins", SamplePlugins.Folder);
+
+        line.Output.ShouldBe(named.Output);
+        line.Output.ShouldContain("off-normal ");
+    }
+
+    [Fact]
+    public async Task Check_FileAsArgument_IsUsageAndNamesTheOption()
+    {
+        string file = Write("{}");
+
+        (await line.RunAsync("rules", "check", file)).ShouldBe(ExitCode.Usage);
+
+        line.Error.ShouldContain($"{file} is no folder of plug-ins. A rules file is named with --rules.");
+    }
+
+    [Fact]
+    public async Task Check_FolderNamedTwice_IsUsage()
+    {
+        (await line.RunAsync("rules", "check", "one", "--plugins", "two")).ShouldBe(ExitCode.Usage);
+
+        line.Error.ShouldContain("The folder of plug-ins is named twice.");
+    }
+
     [Theory]
     [InlineData("rules")]
     [InlineData("rules", "chek")]
-    [InlineData("rules", "check", "rules.json")]
+    [InlineData("rules", "check", "one", "two")]
     public async Task Rules_WrongCommandLine_IsUsageAndNamesTheCommandWhoseHelpTells(params string[] arguments)
     {
         (await line.RunAsync(arguments)).ShouldBe(ExitCode.Usage);
-        string command = arguments.Length == 3 ? "rules check" : "rules";
+        string command = arguments.Length == 4 ? "rules check" : "rules";
         line.Error.ShouldStartWith("KA9001 ");
         line.Error.ShouldContain($"See kafka-alarms {command} --help.");
     }
