@@ -294,4 +294,7 @@ internal enum ErrorCode
 
     /// <summary>Nothing in the input of a replay is a record.</summary>
     ReplayWithoutRecords = 9304,
+
+    /// <summary>The range of a topic to replay is not there, or not whole.</summary>
+    ReplayRangeWrong = 9305,
 }

@@ -13,28 +13,35 @@ internal static class FileInput
     private static readonly string[] JsonExtensions = [".jsonl", ".ndjson", ".json"];
 
     /// <summary>Opens it.</summary>
+    /// <param name="path">Of the file, or - for standard input.</param>
+    /// <param name="sensor">Sensor id of records that name none; null: they are refused.</param>
+    /// <param name="decoding">How the engine reads records.</param>
+    /// <param name="standardInput">Standard input.</param>
     /// <returns>The records, or why they cannot be read.</returns>
-    public static (IRecordSource? Source, ImmutableArray<Problem> Problems) Open(
-        ReplayRequest request, DecodingOptions decoding, CommandContext context)
+    public static OpenedInput Open(string path, string? sensor, DecodingOptions decoding, Stream standardInput)
     {
-        bool isStandard = request.Input == StandardInput;
-        FileForm options = new(isStandard ? "stdin" : Path.GetFileName(request.Input), decoding, request.Sensor);
+        bool isStandard = path == StandardInput;
+        FileForm form = new(isStandard ? "stdin" : Path.GetFileName(path), decoding, sensor);
         try
         {
-            LineReader lines = new(isStandard ? context.Input : File.OpenRead(request.Input), decoding.MaxRecordBytes);
-            if (lines.Peek() is (byte)'{' or (byte)'[') return (new JsonRecords(lines, options), []);
-            if (JsonExtensions.Contains(Path.GetExtension(request.Input))) return (new JsonRecords(lines, options), []);
-            (CsvRecords? records, ImmutableArray<Problem> problems) = CsvRecords.Open(lines, options);
-            if (records is null) lines.Dispose();
-            return (records, problems);
+            LineReader lines = new(isStandard ? standardInput : File.OpenRead(path), decoding.MaxRecordBytes);
+            bool isJson = lines.Peek() is (byte)'{' or (byte)'[' || JsonExtensions.Contains(Path.GetExtension(path));
+            return isJson ? new OpenedInput(new JsonRecords(lines, form), []) : OpenCsv(lines, form);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            return (null, [new Problem(
+            return OpenedInput.Refuse(
                 ErrorCode.ReplayInputUnreadable,
-                $"argument --input {request.Input}",
+                $"argument --input {path}",
                 "The file cannot be read.",
-                "Name one that can.")]);
+                "Name one that can.");
         }
+    }
+
+    private static OpenedInput OpenCsv(LineReader lines, FileForm form)
+    {
+        (CsvRecords? records, ImmutableArray<Problem> problems) = CsvRecords.Open(lines, form);
+        if (records is null) lines.Dispose();
+        return new OpenedInput(records, problems);
     }
 }

@@ -1,29 +1,38 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 
 namespace KafkaAlarms.Engine.Commands.Replay;
 
 /// <summary>The options of <c>replay</c> that stand for no setting.</summary>
 internal sealed class ReplayArguments
 {
-    private const string Text = "text";
     private const string Jsonl = "jsonl";
 
-    private readonly Option<string?> input = new("--input")
+    private readonly Option<string?> input = Named(
+        "--input",
+        "FILE",
+        "CSV file (ts,sensor_id,MEASUREMENT...) or JSON lines of sensor records; - is standard input.");
+
+    private readonly Option<string?> sensor = Named("--sensor", "ID", "Sensor id of a file's records that name none.");
+
+    private readonly Option<string?> kafkaTime = new("--kafka-time")
     {
-        Description = "CSV file (ts,sensor_id,MEASUREMENT...) or JSON lines of sensor records; - is standard input.",
-        HelpName = "FILE",
+        Description = "Kafka time of a file: none (the default), so that silence is not noticed, or record: the "
+            + "records' own time.",
     };
 
-    private readonly Option<string?> sensor = new("--sensor")
-    {
-        Description = "Sensor id of records that name none.",
-        HelpName = "ID",
-    };
+    private readonly Option<string?> topic = Named("--topic", "NAME", "Read a topic instead of a file.");
 
-    private readonly Option<string> kafkaTime = new("--kafka-time")
+    private readonly Option<string?> from = Named(
+        "--from", "OFFSET|TIME|AGE", "First record of the topic: offset, time, or how long ago, such as 2h.");
+
+    private readonly Option<string?> to = Named(
+        "--to", "OFFSET|TIME|AGE", "First record of the topic that is not read any more.");
+
+    private readonly Option<int[]> partitions = new("--partition")
     {
-        Description = "Kafka time of a file: none, so that silence is not noticed; record: the records' own time.",
-        DefaultValueFactory = _ => "none",
+        Description = "Read one partition of the topic; may be given several times.",
+        HelpName = "N",
     };
 
     private readonly Option<string[]> compare = new("--compare")
@@ -35,26 +44,56 @@ internal sealed class ReplayArguments
     private readonly Option<string> format = new("--format")
     {
         Description = "text: alarms and figures; jsonl: exactly the alarm events, one JSON document a line.",
-        DefaultValueFactory = _ => Text,
+        DefaultValueFactory = _ => "text",
     };
 
     public void AddTo(Command command)
     {
         kafkaTime.AcceptOnlyFromAmong("none", "record");
-        format.AcceptOnlyFromAmong(Text, Jsonl);
-        foreach (Option option in new Option[] { input, sensor, kafkaTime, compare, format }) command.Add(option);
-        command.Validators.Add(line =>
-        {
-            if (line.GetValue(input) is null) line.AddError("--input FILE is missing.");
-            if (line.GetValue(compare)!.Length > 0 && line.GetValue(format) == Jsonl)
-                line.AddError("--compare shows figures, and --format jsonl is the events of one rules file.");
-        });
+        format.AcceptOnlyFromAmong("text", Jsonl);
+        Option[] all = [input, sensor, kafkaTime, topic, from, to, partitions, compare, format];
+        foreach (Option option in all) command.Add(option);
+        foreach (Option<string?> bound in new[] { from, to }) bound.Validators.Add(RefuseNoBound);
+        command.Validators.Add(Check);
     }
 
-    public ReplayRequest Read(ParseResult line) => new(
-        line.GetValue(input)!,
-        line.GetValue(sensor),
-        line.GetValue(kafkaTime) == "record",
-        [.. line.GetValue(compare) ?? []],
-        line.GetValue(format) == Jsonl);
+    public ReplayRequest Read(ParseResult line) => new()
+    {
+        File = line.GetValue(input),
+        Sensor = line.GetValue(sensor),
+        KafkaTimeIsRecordTime = line.GetValue(kafkaTime) == "record",
+        Topic = line.GetValue(topic),
+        Partitions = [.. line.GetValue(partitions) ?? []],
+        From = line.GetValue(from),
+        To = line.GetValue(to),
+        Compare = [.. line.GetValue(compare) ?? []],
+        EventsOnly = line.GetValue(format) == Jsonl,
+    };
+
+    private static Option<string?> Named(string name, string help, string description) =>
+        new(name) { Description = description, HelpName = help };
+
+    private static void RefuseNoBound(OptionResult result)
+    {
+        foreach (string text in result.Tokens.Select(token => token.Value))
+        {
+            if (!new RangeText("UTC", DateTime.MaxValue).TryRead(text, out _))
+                result.AddError($"{text} is no offset, no time such as 2026-08-22T10:15:30Z, and no age such as 2h.");
+        }
+    }
+
+    private void Check(CommandResult line)
+    {
+        bool isFile = line.GetValue(input) is not null;
+        bool isTopic = line.GetValue(topic) is not null;
+        if (isFile == isTopic) line.AddError("Either --input FILE or --topic NAME must be given.");
+        foreach (Option option in new Option[] { from, to, partitions }.Where(one => !isTopic && Has(line, one)))
+            line.AddError($"{option.Name} needs --topic.");
+        foreach (Option option in new Option[] { sensor, kafkaTime }.Where(one => isTopic && Has(line, one)))
+            line.AddError($"{option.Name} is for files: a topic has Kafka time and keys.");
+        if (Has(line, compare) && line.GetValue(format) == Jsonl)
+            line.AddError("--compare shows figures, and --format jsonl is the events of one rules file.");
+    }
+
+    private static bool Has(CommandResult line, Option option) => line.GetResult(option) is { Implicit: false };
 }

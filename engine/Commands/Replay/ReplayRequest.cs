@@ -3,14 +3,32 @@ using System.Collections.Immutable;
 namespace KafkaAlarms.Engine.Commands.Replay;
 
 /// <summary>What is to be replayed, and how it is to be shown.</summary>
-/// <param name="Input">Path of a file, or - for standard input.</param>
-/// <param name="Sensor">Sensor id of records that name none; null: they are refused.</param>
-/// <param name="KafkaTimeIsRecordTime">Whether a file's records tell Kafka time as well.</param>
-/// <param name="Compare">Other rules files to run beside.</param>
-/// <param name="EventsOnly">Whether the events are printed, and nothing else.</param>
-internal sealed record ReplayRequest(
-    string Input,
-    string? Sensor,
-    bool KafkaTimeIsRecordTime,
-    ImmutableArray<string> Compare,
-    bool EventsOnly);
+internal sealed record ReplayRequest
+{
+    /// <summary>Path of a file, or - for standard input; null: a topic is read.</summary>
+    public required string? File { get; init; }
+
+    /// <summary>Sensor id of a file's records that name none; null: they are refused.</summary>
+    public string? Sensor { get; init; }
+
+    /// <summary>Whether a file's records tell Kafka time as well.</summary>
+    public bool KafkaTimeIsRecordTime { get; init; }
+
+    /// <summary>A topic; null: a file is read.</summary>
+    public string? Topic { get; init; }
+
+    /// <summary>Partitions of the topic; empty: all.</summary>
+    public ImmutableArray<int> Partitions { get; init; } = [];
+
+    /// <summary>Where the range of the topic begins, as <see cref="RangeText"/> reads it.</summary>
+    public string? From { get; init; }
+
+    /// <summary>Where it ends.</summary>
+    public string? To { get; init; }
+
+    /// <summary>Other rules files to run beside.</summary>
+    public ImmutableArray<string> Compare { get; init; } = [];
+
+    /// <summary>Whether the events are printed, and nothing else.</summary>
+    public bool EventsOnly { get; init; }
+}

@@ -52,6 +52,14 @@ internal sealed class TopicAdmin(string bootstrap) : IDisposable
             $"{topic} is gone");
     }
 
+    /// <summary>Names of all topics.</summary>
+    public Task<IReadOnlyList<string>> NamesAsync() => Task.Run<IReadOnlyList<string>>(
+        () => client.GetMetadata(TimeSpan.FromSeconds(20)).Topics.Select(one => one.Topic).ToList());
+
+    /// <summary>Names of all consumer groups.</summary>
+    public async Task<IReadOnlyList<string>> GroupsAsync() =>
+        (await client.ListConsumerGroupsAsync()).Valid.Select(one => one.GroupId).ToList();
+
     /// <summary>A setting of a topic as the broker has it.</summary>
     public async Task<string> SettingAsync(string topic, string name)
     {

@@ -165,7 +165,11 @@ public sealed class ReplayCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("KA9001 command line: --input FILE is missing.")]
+    [InlineData("KA9001 command line: Either --input FILE or --topic NAME must be given.")]
+    [InlineData("KA9001 command line: Either --input FILE or --topic NAME must be given.", "--input", "x.csv", "--topic", "y")]
+    [InlineData("KA9001 command line: --from needs --topic.", "--input", "x.csv", "--from", "2h")]
+    [InlineData("KA9001 command line: soon is no offset, no time such as 2026-08-22T10:15:30Z, and no age", "--topic", "x", "--to", "soon")]
+    [InlineData("KA9001 command line: --kafka-time is for files", "--topic", "x", "--kafka-time", "record")]
     [InlineData("KA9001 command line: --compare shows figures", "--input", "x.csv", "--compare", "y.json", "--format", "jsonl")]
     public async Task Replay_WrongCommandLine_IsUsage(string error, params string[] arguments)
     {

@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using KafkaAlarms.Engine.Clients;
+using KafkaAlarms.Engine.Configuration.Options;
+using KafkaAlarms.Engine.Errors;
+using KafkaAlarms.Engine.Replay;
+using KafkaAlarms.Engine.Replay.Input;
+using KafkaAlarms.Engine.Replay.Views;
+
+namespace KafkaAlarms.Engine.Commands.Replay;
+
+/// <summary>One run of <c>replay</c>, with settings and rules that are right.</summary>
+internal sealed class ReplaySession(EngineSettings settings, ReplayRequest request, CommandContext context)
+{
+    /// <summary>Runs it.</summary>
+    /// <param name="rules">The rules files, that of <c>--rules</c> first.</param>
+    /// <param name="stop">Ends it early.</param>
+    /// <returns>An exit code.</returns>
+    public async Task<int> RunAsync(ImmutableArray<RuleSetResult> rules, CancellationToken stop)
+    {
+        try
+        {
+            OpenedInput input = request.File is { } file
+                ? FileInput.Open(file, request.Sensor, settings.Decoding, context.Input)
+                : await TopicInput.OpenAsync(request, settings, context.Clock);
+            ProblemReport.Write(context.Error, input.Problems);
+            if (input.Source is null) return ExitCodeOf(input.Problems[0].Code);
+            using (input.Source) return Run(input.Source, input, rules, stop);
+        }
+        catch (ClientsSpentException fault)
+        {
+            ProblemReport.Write(context.Error, [TopicInput.Unavailable(settings, fault)]);
+            return ExitCode.BrokerUnavailable;
+        }
+    }
+
+    private static int ExitCodeOf(ErrorCode code) =>
+        code == ErrorCode.ReplayInputUnreadable ? ExitCode.Usage : ExitCode.Configuration;
+
+    private int Run(
+        IRecordSource source, OpenedInput input, ImmutableArray<RuleSetResult> rules, CancellationToken stop)
+    {
+        using EventLines events = new(context.Output);
+        ReplayLane[] lanes = [.. Lanes(source, input, rules, request.EventsOnly ? events.Write : null)];
+        ReplayProgress? progress = context.ErrorIsTerminal ? new ReplayProgress(context.Error, context.Clock) : null;
+        ReplayRunner runner = new(source, lanes, progress);
+        runner.Run(stop);
+        events.Flush();
+        if (!request.EventsOnly && runner.Records > 0) new ReplayView(context.Output).Show(source, runner, lanes);
+        return Report(source, runner, lanes);
+    }
+
+    private IEnumerable<ReplayLane> Lanes(
+        IRecordSource source, OpenedInput input, ImmutableArray<RuleSetResult> rules, Action<byte[]>? onEvent)
+    {
+        ReplayOptions options = new(source.Name, settings, context.Clock)
+        {
+            KafkaTimeRests = request.File is not null && !request.KafkaTimeIsRecordTime,
+            ExpectedOf = input.ExpectedOf,
+        };
+        string[] names = NamesOf([settings.Rules.File ?? "no rules file", .. request.Compare]);
+        return rules.Select(
+            (one, index) => new ReplayLane(names[index], one.Rules!, options) { OnEvent = onEvent });
+    }
+
+    /// <summary>Files without their folders, unless two have one name.</summary>
+    private static string[] NamesOf(string[] paths)
+    {
+        string[] names = [.. paths.Select(path => Path.GetFileName(path))];
+        return names.Distinct().Count() == names.Length ? names : paths;
+    }
+
+    private int Report(IRecordSource source, ReplayRunner runner, IEnumerable<ReplayLane> lanes)
+    {
+        ProblemReport.Write(
+            context.Error, source.Broken.Problems.Concat(lanes.SelectMany(lane => lane.Problems)).Distinct());
+        if (runner.Records > 0) return ExitCode.Stopped;
+        Problem nothing = request.File is null
+            ? new(ErrorCode.ReplayWithoutRecords, source.Name, "The range holds no record.")
+            : new(ErrorCode.ReplayWithoutRecords, source.Name, "Nothing in it is a record.", "See the lines above.");
+        int exitCode = ProblemReport.Write(context.Error, [nothing]);
+        return request.File is null ? ExitCode.Stopped : exitCode;
+    }
+}
