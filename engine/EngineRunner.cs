@@ -1,17 +1,16 @@
 using KafkaAlarms.Engine.Clients;
 using KafkaAlarms.Engine.Configuration.Options;
 using KafkaAlarms.Engine.Errors;
-using KafkaAlarms.Engine.Model.Rules;
 using KafkaAlarms.Engine.Observability;
 using KafkaAlarms.Engine.Provisioning;
-using KafkaAlarms.Engine.Rules;
+using KafkaAlarms.Engine.RuleSets;
 using Microsoft.Extensions.Logging;
 
 namespace KafkaAlarms.Engine;
 
 /// <summary>Runs the stream threads until it is told to stop.</summary>
 internal sealed class EngineRunner(
-    EngineSettings settings, RuleSet rules, EngineMetrics metrics, ILoggerFactory logs, TimeProvider clock)
+    EngineSettings settings, LiveRules rules, EngineMetrics metrics, ILoggerFactory logs, TimeProvider clock)
 {
     private const string Part = "engine";
 
@@ -25,7 +24,7 @@ internal sealed class EngineRunner(
     public async Task<int> RunAsync(CancellationToken stop)
     {
         int threads = settings.Processing.Threads > 0 ? settings.Processing.Threads : Environment.ProcessorCount;
-        EngineLog.EngineStarts(log, EngineVersion.Text, threads, rules.Hash, rules.Rules.Length);
+        EngineLog.EngineStarts(log, EngineVersion.Text, threads, rules.Current.Hash, rules.Current.Rules.Length);
         BrokerProbe probe = new(settings.Kafka);
         BrokerWatch brokers = new(settings.Kafka.BootstrapServers, probe.Ask, metrics.Health, log, clock, stop);
         try
@@ -50,11 +49,9 @@ internal sealed class EngineRunner(
 
     private async Task<int> RunThreadsAsync(int threads, TopicFacts facts, BrokerWatch brokers, CancellationToken stop)
     {
-        ExpectedSensors expected = new(rules, settings.Clock.Partitioner, facts.Partitions);
         ThreadContext context = new(
             settings,
             rules,
-            expected,
             facts,
             brokers,
             metrics,

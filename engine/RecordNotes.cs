@@ -6,12 +6,12 @@ using KafkaAlarms.Engine.State;
 namespace KafkaAlarms.Engine;
 
 /// <summary>Warns about sensors in wrong partitions and records without a key, which stop nothing.</summary>
-internal sealed class RecordNotes(ThreadContext context)
+internal sealed class RecordNotes(ThreadContext context, ThreadRules rules)
 {
     /// <summary>A sensor was heard for the first time.</summary>
     public void OnNewSensor(SourceRecord record, SensorState sensor)
     {
-        if (!context.Expected.IsElsewhere(sensor.Id, record.Partition)) return;
+        if (!rules.Expected.IsElsewhere(sensor.Id, record.Partition)) return;
         if (context.Limiter.Admit("wrong partition") is { } repeats)
         {
             EngineLog.SensorInWrongPartition(

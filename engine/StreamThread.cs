@@ -5,7 +5,6 @@ using KafkaAlarms.Engine.Errors;
 using KafkaAlarms.Engine.Model.Records;
 using KafkaAlarms.Engine.Observability;
 using KafkaAlarms.Engine.Raising;
-using KafkaAlarms.Engine.Rules;
 using KafkaAlarms.Engine.Validating;
 using ErrorCode = KafkaAlarms.Engine.Errors.ErrorCode;
 
@@ -33,6 +32,7 @@ internal sealed class StreamThread : IAssignmentListener
     private AlarmOutput output = null!;
     private TaskCommitter committer = null!;
     private TaskOpener opener = null!;
+    private ThreadRules rules = null!;
     private bool mustRollBack;
     private ClientsSpentException? spent;
 
@@ -129,17 +129,16 @@ internal sealed class StreamThread : IAssignmentListener
         spent = null;
         using ThreadClients current = new(context, number, member, this);
         clients = current;
-        RuleFaultReport faults = new(context);
-        SensorPlanner planner = new(context.Rules, faults);
+        rules = new ThreadRules(context, number);
         HeldRecords held = new(current.Records, current.Committer);
         output = new AlarmOutput(
             new EventBuilder(context.Clock),
             new AlarmEventValidator(context.Settings.Validating),
             held,
             counters);
-        pipeline = new RecordPipeline(context.Settings, output, held, counters, new RecordNotes(context));
+        pipeline = new RecordPipeline(context.Settings, output, held, counters, new RecordNotes(context, rules));
         committer = new TaskCommitter(context, current.Committer, held, counters, output.Waiting);
-        using TaskOpener round = new(context, current, planner, stop);
+        using TaskOpener round = new(context, current, rules, stop);
         opener = round;
         try
         {
@@ -168,6 +167,7 @@ internal sealed class StreamThread : IAssignmentListener
         {
             // Clients that live through an outage may hang in it for good; new ones afterwards know where they stand.
             if (context.Brokers.IsDown) throw new ClientsSpentException("no broker answers");
+            if (rules.IsStale) TakeRules();
             Poll();
             if (mustRollBack) RollBack();
             OpenNext();
@@ -202,6 +202,25 @@ internal sealed class StreamThread : IAssignmentListener
         if (TaskCommitter.HoldsEvents(tasks.Open)) committer.MakeDue();
     }
 
+    /// <summary>Moves to the newest rule set, between two records.</summary>
+    private void TakeRules()
+    {
+        foreach (StreamTask task in tasks.Open)
+        {
+            // What is read again belongs to the rules that were there when it was read first.
+            if (task.IsReplaying) return;
+        }
+
+        Commit(flushMemory: false);
+        rules.Adopt();
+        foreach (StreamTask task in tasks.Open.ToArray())
+        {
+            StreamTask moved = TaskReload.Move(task, rules);
+            tasks.SetOpen(moved);
+            SetOpen(moved, task);
+        }
+    }
+
     private void Take(StreamTask task, ReadOutcome outcome)
     {
         if (outcome == ReadOutcome.Record) pipeline.Process(task, source);
@@ -216,17 +235,18 @@ internal sealed class StreamThread : IAssignmentListener
         // A restore takes long: nothing waits for it in an open transaction, which might run out of time meanwhile.
         Commit(flushMemory: false);
         StreamTask? task = opener.TryOpen(new TopicPartition(source.Topic, tasks.NextWaiting));
-        if (task is not null) SetOpen(task);
+        if (task is not null) SetOpen(task, tasks.SetOpen(task));
+        if (!tasks.HasWaiting) opener.EndRound();
         ShowHealth();
     }
 
-    private void SetOpen(StreamTask task)
+    /// <summary>Counts the alarms of a task that takes the place of another one, or of none.</summary>
+    private void SetOpen(StreamTask task, StreamTask? before)
     {
         task.Active.OnRestored(task);
-        if (tasks.SetOpen(task) is { } before) task.Active.Replace(before.Active);
+        if (before is not null) task.Active.Replace(before.Active);
         task.Active.Seal();
         task.Active.Publish(counters);
-        if (!tasks.HasWaiting) opener.EndRound();
     }
 
     /// <summary>Commits, and waits for it.</summary>

@@ -2,7 +2,6 @@ using Confluent.Kafka;
 using KafkaAlarms.Engine.Clients;
 using KafkaAlarms.Engine.Errors;
 using KafkaAlarms.Engine.Observability;
-using KafkaAlarms.Engine.Rules;
 using KafkaAlarms.Engine.State;
 using ErrorCode = KafkaAlarms.Engine.Errors.ErrorCode;
 
@@ -15,7 +14,7 @@ namespace KafkaAlarms.Engine;
 /// fails is made again after a while, and the consumer is polled in between, for it alone says that it is fenced.
 /// </remarks>
 internal sealed class TaskOpener(
-    ThreadContext context, ThreadClients clients, SensorPlanner planner, CancellationToken stop) : IDisposable
+    ThreadContext context, ThreadClients clients, ThreadRules rules, CancellationToken stop) : IDisposable
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan BackOff = TimeSpan.FromMilliseconds(200);
@@ -83,9 +82,9 @@ internal sealed class TaskOpener(
         Offset committed = clients.Consumer.Committed([partition], Timeout)[0].Offset;
         StateImage image = restorer.Read(partition.Partition, stop);
         WatermarkOffsets range = clients.Consumer.QueryWatermarkOffsets(partition, Timeout);
-        StreamTask task = new(partition.Topic, partition.Partition, planner)
+        StreamTask task = new(partition.Topic, partition.Partition, rules.Planner)
         {
-            Expected = context.Expected.Of(partition.Partition),
+            Expected = rules.Expected.Of(partition.Partition),
         };
         start.Place(task, image, committed, range);
         clients.Consumer.Seek(new TopicPartitionOffset(partition, task.Position));

@@ -3,18 +3,16 @@ using KafkaAlarms.Engine.Configuration.Options;
 using KafkaAlarms.Engine.Configuration.Values;
 using KafkaAlarms.Engine.Errors;
 using KafkaAlarms.Engine.Model.Records;
-using KafkaAlarms.Engine.Model.Rules;
 using KafkaAlarms.Engine.Observability;
 using KafkaAlarms.Engine.Provisioning;
-using KafkaAlarms.Engine.Rules;
+using KafkaAlarms.Engine.RuleSets;
 using Microsoft.Extensions.Logging;
 
 namespace KafkaAlarms.Engine;
 
 /// <summary>What all stream threads share.</summary>
 /// <param name="Settings">All settings.</param>
-/// <param name="Rules">The rule set.</param>
-/// <param name="Expected">Where expected sensors are watched.</param>
+/// <param name="Rules">The rule set, which may be swapped.</param>
 /// <param name="Topics">What the topics are like.</param>
 /// <param name="Brokers">Notices when brokers go and come.</param>
 /// <param name="Metrics">Counts and health.</param>
@@ -23,8 +21,7 @@ namespace KafkaAlarms.Engine;
 /// <param name="Clock">Wall clock.</param>
 internal sealed record ThreadContext(
     EngineSettings Settings,
-    RuleSet Rules,
-    ExpectedSensors Expected,
+    LiveRules Rules,
     TopicFacts Topics,
     BrokerWatch Brokers,
     EngineMetrics Metrics,

@@ -2,6 +2,7 @@ using System.CommandLine;
 using KafkaAlarms.Engine.Configuration.Options;
 using KafkaAlarms.Engine.Configuration.Values;
 using KafkaAlarms.Engine.Demo;
+using KafkaAlarms.Engine.RuleSets;
 using KafkaAlarms.Rules;
 
 namespace KafkaAlarms.Engine.Commands;

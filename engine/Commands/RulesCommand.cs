@@ -3,6 +3,7 @@ using KafkaAlarms.Engine.Configuration.Options;
 using KafkaAlarms.Engine.Configuration.RulesFile.Checks;
 using KafkaAlarms.Engine.Model.Rules;
 using KafkaAlarms.Engine.Plugins;
+using KafkaAlarms.Engine.RuleSets;
 using KafkaAlarms.Rules;
 
 namespace KafkaAlarms.Engine.Commands;

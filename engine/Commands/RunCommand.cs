@@ -1,8 +1,10 @@
 using System.CommandLine;
 using KafkaAlarms.Engine.Configuration;
+using KafkaAlarms.Engine.Configuration.Options;
 using KafkaAlarms.Engine.Configuration.Sources;
 using KafkaAlarms.Engine.Errors;
 using KafkaAlarms.Engine.Observability;
+using KafkaAlarms.Engine.RuleSets;
 using Microsoft.Extensions.Logging;
 
 namespace KafkaAlarms.Engine.Commands;
@@ -27,9 +29,14 @@ internal static class RunCommand
     private static async Task<int> RunAsync(SettingsSources sources, CommandContext context, CancellationToken stop)
     {
         SettingsResult loaded = SettingsLoader.Load(sources);
-        using RuleSetResult? rules = loaded.Rules is { } options ? RuleSetLoader.Load(options) : null;
-        if (loaded.Settings is not { } settings || rules?.Rules is null)
-            return ProblemReport.Write(context.Error, [.. loaded.Problems, .. rules?.Problems ?? []]);
+        RuleSetResult? first = loaded.Rules is { } options ? RuleSetLoader.Load(options) : null;
+        if (loaded.Settings is not { } settings || first?.Rules is null)
+        {
+            first?.Dispose();
+            return ProblemReport.Write(context.Error, [.. loaded.Problems, .. first?.Problems ?? []]);
+        }
+
+        using LiveRules rules = new(first.Rules, first);
         using ILoggerFactory logs = ConsoleLog.Create(settings.Logging);
         EngineMetrics metrics = new();
         ObservationResponder responder = new(metrics.Registry, metrics.Health);
@@ -38,9 +45,30 @@ internal static class RunCommand
         if (refused is not null) return ProblemReport.Write(context.Error, [refused]);
         await using (server)
         {
-            metrics.RuleSetLoaded(rules.Rules.Hash);
-            EngineRunner engine = new(settings, rules.Rules, metrics, logs, context.Clock);
-            return await engine.RunAsync(stop);
+            return await RunAsync(settings, rules, metrics, logs, context.Clock, stop);
+        }
+    }
+
+    private static async Task<int> RunAsync(
+        EngineSettings settings,
+        LiveRules rules,
+        EngineMetrics metrics,
+        ILoggerFactory logs,
+        TimeProvider clock,
+        CancellationToken stop)
+    {
+        metrics.RuleSetLoaded(rules.Current.Hash);
+        RulesWatch watch = new(settings.Rules, rules, metrics, logs.CreateLogger("KafkaAlarms"), clock);
+        using CancellationTokenSource ended = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        Task watching = watch.RunAsync(ended.Token);
+        try
+        {
+            return await new EngineRunner(settings, rules, metrics, logs, clock).RunAsync(stop);
+        }
+        finally
+        {
+            await ended.CancelAsync();
+            await watching;
         }
     }
 }

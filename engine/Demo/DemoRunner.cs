@@ -1,6 +1,7 @@
 using KafkaAlarms.Engine.Commands;
 using KafkaAlarms.Engine.Configuration.Options;
 using KafkaAlarms.Engine.Observability;
+using KafkaAlarms.Engine.RuleSets;
 using Microsoft.Extensions.Logging;
 
 namespace KafkaAlarms.Engine.Demo;
@@ -20,7 +21,7 @@ internal sealed class DemoRunner(
         using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(outer);
         using ILoggerFactory logs = ConsoleLog.Create(settings.Logging);
         EngineMetrics metrics = new();
-        EngineRunner engine = new(settings, rules.Rules!, metrics, logs, context.Clock);
+        EngineRunner engine = new(settings, new LiveRules(rules.Rules!), metrics, logs, context.Clock);
         SimulatedSensors sensors = new(cluster, settings.Topics.SensorData, context.Clock);
         DemoView view = new(context.Output);
         AlarmFollower follower = new(cluster, settings.Topics.Alarms, view.Show);

@@ -67,6 +67,9 @@ internal enum ErrorCode
     /// <summary>A rule took longer for a record than its time budget.</summary>
     RuleTooSlow = 3003,
 
+    /// <summary>A changed rules file or plug-in does not load.</summary>
+    RuleSetRefused = 3004,
+
     /// <summary>A record of the state topic could not be read.</summary>
     StateUnreadable = 4001,
 

@@ -11,10 +11,16 @@ internal sealed class EngineHealth
     private ImmutableSortedDictionary<string, string> reasons =
         ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal).Add("engine", "is starting");
 
+    private ImmutableSortedDictionary<string, string> warnings =
+        ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+
     private string? fault;
 
     /// <summary>Why the engine is not ready, by part; empty when it is.</summary>
     public ImmutableSortedDictionary<string, string> Reasons => Volatile.Read(ref reasons);
+
+    /// <summary>What somebody should look at though the engine works, by part.</summary>
+    public ImmutableSortedDictionary<string, string> Warnings => Volatile.Read(ref warnings);
 
     public bool IsReady => Reasons.IsEmpty && IsLive;
 
@@ -35,6 +41,20 @@ internal sealed class EngineHealth
     public void Ready(string part)
     {
         lock (gate) Volatile.Write(ref reasons, reasons.Remove(part));
+    }
+
+    /// <summary>Says that a part works, but not as it should.</summary>
+    /// <param name="part">Such as <c>rules</c>.</param>
+    /// <param name="reason">Goes on after the part's name.</param>
+    public void Warn(string part, string reason)
+    {
+        lock (gate) Volatile.Write(ref warnings, warnings.SetItem(part, reason));
+    }
+
+    /// <summary>Takes a part's warning back.</summary>
+    public void TakeBack(string part)
+    {
+        lock (gate) Volatile.Write(ref warnings, warnings.Remove(part));
     }
 
     /// <summary>Says that only a new process helps; the first reason stays.</summary>

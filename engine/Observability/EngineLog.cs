@@ -165,6 +165,10 @@ internal static partial class EngineLog
     [LoggerMessage(8001, LogLevel.Information, "Rule set {RuleSetHash} is loaded: {Rules} rules.")]
     public static partial void RuleSetLoaded(ILogger logger, string ruleSetHash, int rules);
 
+    [LoggerMessage(8002, LogLevel.Error,
+        "{Code} the rules file or the plug-ins changed and were refused; rule set {RuleSetHash} runs on: {Problems}.")]
+    public static partial void RuleSetRefused(ILogger logger, string code, string ruleSetHash, string problems);
+
     [LoggerMessage(9001, LogLevel.Information,
         "Kafka Alarms {Version} starts: {Threads} stream threads, rule set {RuleSetHash} with {Rules} rules.")]
     public static partial void EngineStarts(ILogger logger, string version, int threads, string ruleSetHash, int rules);

@@ -23,6 +23,8 @@ internal sealed class EngineMetrics
     private readonly Counter deadLetters;
     private readonly Counter transactions;
     private readonly Counter threadsReplaced;
+    private readonly Counter reloads;
+    private readonly Gauge refused;
     private readonly Histogram restores;
     private readonly Histogram delays;
     private readonly Gauge lag;
@@ -37,6 +39,8 @@ internal sealed class EngineMetrics
         slowRules = registrar.Counter(MetricCatalog.SlowRules);
         quarantinedRules = registrar.Gauge(MetricCatalog.QuarantinedRules);
         ruleSet = registrar.Gauge(MetricCatalog.RuleSet);
+        reloads = registrar.Counter(MetricCatalog.RuleSetReloads);
+        refused = registrar.Gauge(MetricCatalog.RuleSetRefused);
         deadLetters = registrar.Counter(MetricCatalog.DeadLetters);
         transactions = registrar.Counter(MetricCatalog.Transactions);
         threadsReplaced = registrar.Counter(MetricCatalog.ThreadsReplaced);
@@ -50,6 +54,8 @@ internal sealed class EngineMetrics
         Registry.AddBeforeCollectCallback(() => ready.Set(Health.IsReady ? 1 : 0));
         transactions.WithLabels("committed");
         transactions.WithLabels("aborted");
+        reloads.WithLabels("loaded");
+        reloads.WithLabels("refused");
     }
 
     public CollectorRegistry Registry { get; } = Prometheus.Metrics.NewCustomRegistry();
@@ -81,6 +87,23 @@ internal sealed class EngineMetrics
     {
         foreach (string[] labels in ruleSet.GetAllLabelValues()) ruleSet.RemoveLabelled(labels);
         ruleSet.WithLabels(hash).Set(1);
+    }
+
+    /// <summary>Names the rule set that took the place of the one before, which none was refused for.</summary>
+    public void RuleSetReloaded(string hash)
+    {
+        reloads.WithLabels("loaded").Inc();
+        refused.Set(0);
+        // What was quarantined is called again.
+        foreach (string[] labels in quarantinedRules.GetAllLabelValues()) quarantinedRules.RemoveLabelled(labels);
+        RuleSetLoaded(hash);
+    }
+
+    /// <summary>Notes that what the files hold does not run.</summary>
+    public void RuleSetRefused()
+    {
+        reloads.WithLabels("refused").Inc();
+        refused.Set(1);
     }
 
     public void TransactionCommitted() => transactions.WithLabels("committed").Inc();

@@ -47,6 +47,15 @@ internal static class MetricCatalog
     public static readonly MetricDeclaration RuleSet = new(
         "kafka_alarms_rule_set_info", Gauge, "1 for the rule set that runs.", "hash");
 
+    public static readonly MetricDeclaration RuleSetReloads = new(
+        "kafka_alarms_rule_set_reloads_total", Counter,
+        "Changes of the rules file or the plug-ins, by result: loaded or refused.",
+        "result");
+
+    public static readonly MetricDeclaration RuleSetRefused = new(
+        "kafka_alarms_rule_set_refused_state", Gauge,
+        "1 while the rules file or the plug-ins are not what runs because they were refused.");
+
     public static readonly MetricDeclaration DeadLetters = new(
         "kafka_alarms_dead_letters_total", Counter, "Dead letters written, by reason code.", "code");
 
@@ -97,7 +106,7 @@ internal static class MetricCatalog
     public static ImmutableArray<MetricDeclaration> All { get; } =
     [
         Records, Samples, RecordTimes, Unkeyed, KeyMismatches, LostRecords, Events,
-        ActiveAlarms, RuleFaults, SlowRules, QuarantinedRules, RuleSet,
+        ActiveAlarms, RuleFaults, SlowRules, QuarantinedRules, RuleSet, RuleSetReloads, RuleSetRefused,
         DeadLetters, Transactions, ThreadsReplaced, Restores, Delays, Lag, Ready, Build,
     ];
 }

@@ -12,8 +12,8 @@ internal sealed class ObservationResponder(CollectorRegistry registry, EngineHea
     {
         _ when !HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method) =>
             WriteAsync(context, StatusCodes.Status405MethodNotAllowed, "only GET\n"),
-        "/health/live" => WriteHealthAsync(context, health.IsLive, "live", Faults()),
-        "/health/ready" => WriteHealthAsync(context, health.IsReady, "ready", Faults().Concat(Reasons())),
+        "/health/live" => WriteHealthAsync(context, health.IsLive, "live", Faults(), []),
+        "/health/ready" => WriteHealthAsync(context, health.IsReady, "ready", Faults().Concat(Reasons()), Warnings()),
         "/metrics" => WriteMetricsAsync(context),
         _ => WriteAsync(context, StatusCodes.Status404NotFound, "/health/live /health/ready /metrics\n"),
     };
@@ -22,10 +22,16 @@ internal sealed class ObservationResponder(CollectorRegistry registry, EngineHea
 
     private IEnumerable<string> Reasons() => health.Reasons.Select(pair => $"{pair.Key} {pair.Value}");
 
+    private IEnumerable<string> Warnings() =>
+        health.Warnings.Select(pair => $"warning: {pair.Key} {pair.Value}\n");
+
     private static Task WriteHealthAsync(
-        HttpContext context, bool healthy, string word, IEnumerable<string> reasons) => healthy
-        ? WriteAsync(context, StatusCodes.Status200OK, $"{word}\n")
-        : WriteAsync(context, StatusCodes.Status503ServiceUnavailable, $"not {word}: {string.Join("; ", reasons)}\n");
+        HttpContext context, bool healthy, string word, IEnumerable<string> reasons, IEnumerable<string> warnings)
+    {
+        string state = healthy ? $"{word}\n" : $"not {word}: {string.Join("; ", reasons)}\n";
+        int status = healthy ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
+        return WriteAsync(context, status, state + string.Concat(warnings));
+    }
 
     private async Task WriteMetricsAsync(HttpContext context)
     {

@@ -41,6 +41,15 @@ internal sealed class PluginLoader
         return new(types, hash, [.. loader.problems], [.. loader.loaders]);
     }
 
+    /// <summary>Hash of the plug-in assemblies of a folder as they are now; empty where there is no folder.</summary>
+    /// <exception cref="IOException">A file or folder cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">As well.</exception>
+    public static string HashOf(string root)
+    {
+        string full = Path.GetFullPath(root);
+        return Directory.Exists(full) ? PluginHash.Compute(full, PluginFolder.FindIn(full)) : "";
+    }
+
     private string LoadAll(string root)
     {
         if (!Directory.Exists(root))

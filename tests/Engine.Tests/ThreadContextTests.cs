@@ -1,7 +1,7 @@
 using KafkaAlarms.Engine.Configuration.Options;
 using KafkaAlarms.Engine.Configuration.Values;
 using KafkaAlarms.Engine.Observability;
-using KafkaAlarms.Engine.Tests.Whole;
+using KafkaAlarms.Engine.Tests.Support;
 using Shouldly;
 using Xunit;
 
@@ -18,7 +18,7 @@ public sealed class ThreadContextTests
         EngineMetrics metrics = new();
         ThreadContext context = new(
             new EngineSettings { Processing = new ProcessingOptions { Guarantee = guarantee } },
-            null!, null!, null!, null!, metrics, log, new RepeatLimiter(TimeProvider.System), TimeProvider.System);
+            null!, null!, null!, metrics, log, new RepeatLimiter(TimeProvider.System), TimeProvider.System);
 
         context.OnRollBack(3, "why");
         context.OnRollBack(3, "why");

@@ -4,6 +4,7 @@ using KafkaAlarms.Engine.Configuration;
 using KafkaAlarms.Engine.Configuration.Options;
 using KafkaAlarms.Engine.Configuration.Sources;
 using KafkaAlarms.Engine.Errors;
+using KafkaAlarms.Engine.RuleSets;
 
 namespace KafkaAlarms.Engine.Commands.Replay;
 

@@ -5,6 +5,7 @@ using KafkaAlarms.Engine.Errors;
 using KafkaAlarms.Engine.Replay;
 using KafkaAlarms.Engine.Replay.Input;
 using KafkaAlarms.Engine.Replay.Views;
+using KafkaAlarms.Engine.RuleSets;
 
 namespace KafkaAlarms.Engine.Commands.Replay;
 

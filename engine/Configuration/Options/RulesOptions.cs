@@ -18,4 +18,10 @@ internal sealed record RulesOptions
     /// kept and counted; after 100 in a row the rule is not called any more.</value>
     [AllowedRange("00:00:00.020", "00:01:00")]
     public TimeSpan TimeBudget { get; init; } = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>How often to look whether the rules file or the plug-ins changed.</summary>
+    /// <value>00:00:00.100 to 1.00:00:00; default 00:00:02. A change is taken when two looks in a row saw the same
+    /// content.</value>
+    [AllowedRange("00:00:00.100", "1.00:00:00")]
+    public TimeSpan ReloadInterval { get; init; } = TimeSpan.FromSeconds(2);
 }

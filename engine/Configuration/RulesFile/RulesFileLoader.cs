@@ -41,6 +41,17 @@ internal static class RulesFileLoader
             : RulesFileResult.Refused(problems);
     }
 
+    /// <summary>Hash of the rule set of a file, if it loads as it is now.</summary>
+    /// <param name="path">Null: no rules file.</param>
+    /// <param name="pluginsHash">Stands for the plug-in assemblies.</param>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static string HashOf(string? path, string pluginsHash)
+    {
+        if (path is null) return Hash([], pluginsHash);
+        (byte[]? bytes, Problem? problem) = RulesFileReader.Read(path);
+        return problem is null ? Hash(bytes, pluginsHash) : throw new IOException(problem.ToString());
+    }
+
     private static ImmutableArray<RuleEntry> Read(
         ReadOnlySpan<byte> bytes, IReadOnlyList<RuleType> types, RulesFileReport report)
     {

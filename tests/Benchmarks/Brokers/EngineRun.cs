@@ -4,6 +4,7 @@ using KafkaAlarms.Engine.Configuration.Options;
 using KafkaAlarms.Engine.Model.Records;
 using KafkaAlarms.Engine.Model.Rules;
 using KafkaAlarms.Engine.Observability;
+using KafkaAlarms.Engine.RuleSets;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace KafkaAlarms.Benchmarks.Brokers;
@@ -20,7 +21,7 @@ internal sealed class EngineRun(string bootstrap, string topic, RuleSet rules, i
     public async Task<Usage> RunAsync(int records, string name)
     {
         using CancellationTokenSource stop = new();
-        EngineRunner runner = new(Settings(name), rules, metrics, NullLoggerFactory.Instance, TimeProvider.System);
+        EngineRunner runner = new(Settings(name), new LiveRules(rules), metrics, NullLoggerFactory.Instance, TimeProvider.System);
         Task<int> running = Task.Run(() => runner.RunAsync(stop.Token));
         Mark begin = await WaitAsync(Window.BeginOf(records), running);
         Mark end = await WaitAsync(records, running);

@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
-using KafkaAlarms.Engine.Commands;
 using KafkaAlarms.Engine.Configuration.RulesFile;
 using KafkaAlarms.Engine.Model.Rules;
 using KafkaAlarms.Engine.Plugins;
+using KafkaAlarms.Engine.RuleSets;
 
 namespace KafkaAlarms.Benchmarks.Input;
 

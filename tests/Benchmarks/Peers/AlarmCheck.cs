@@ -45,5 +45,6 @@ internal sealed record AlarmCheck(int Alarms, int Lost, int Repeated, int Invent
             EnableAutoCommit = false,
             IsolationLevel = IsolationLevel.ReadCommitted,
             EnablePartitionEof = true,
+            FetchWaitMaxMs = 10,
         }).Build();
 }

@@ -24,12 +24,13 @@ internal sealed class BenchmarkBroker : IAsyncDisposable
     /// <exception cref="InvalidOperationException">There is no Kafka, or it does not start.</exception>
     public static async Task<BenchmarkBroker> StartAsync(Arguments arguments)
     {
-        string home = arguments.Folder("--kafka-home", "KAFKA_HOME", "bin/kafka-server-start.sh");
+        string home = arguments.Text("--kafka-home", Environment.GetEnvironmentVariable("KAFKA_HOME") ?? "");
+        if (home.Length == 0) throw new InvalidOperationException("KAFKA_HOME does not name the folder of a Kafka.");
         BenchmarkBroker broker = new();
         try
         {
-            await broker.FormatAsync(home);
-            await broker.ServeAsync(home);
+            await broker.FormatAsync(Path.GetFullPath(home));
+            await broker.ServeAsync(Path.GetFullPath(home));
             return broker;
         }
         catch

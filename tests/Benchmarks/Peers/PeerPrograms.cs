@@ -15,7 +15,7 @@ internal sealed class PeerPrograms : IDisposable
     {
         Threads = arguments.Number("--threads", 1);
         engineAssembly = arguments.Text("--engine", EngineProgram.Built);
-        peers = arguments.Folder("--peers", "KAFKA_PEERS", StreamsProgram.Script);
+        peers = Path.GetFullPath(arguments.Text("--peers", Environment.GetEnvironmentVariable("KAFKA_PEERS") ?? ""));
         File.WriteAllText(folder.File("rules.json"), LimitRules.Text());
     }
 

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using KafkaAlarms.Chart.Tests.Brokers;
 using KafkaAlarms.Chart.Tests.Rendering;
 using k8s.Models;
-using KafkaAlarms.Engine.Commands;
 using KafkaAlarms.Engine.Commands.Init;
 using KafkaAlarms.Engine.Configuration;
 using KafkaAlarms.Engine.Configuration.Options;
@@ -10,6 +9,7 @@ using KafkaAlarms.Engine.Configuration.Sources;
 using KafkaAlarms.Engine.Errors;
 using KafkaAlarms.Engine.Provisioning;
 using KafkaAlarms.Engine.Provisioning.Topics;
+using KafkaAlarms.Engine.RuleSets;
 
 namespace KafkaAlarms.Chart.Tests.Policies;
 

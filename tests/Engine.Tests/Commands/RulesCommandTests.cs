@@ -1,4 +1,5 @@
 using KafkaAlarms.Engine.Commands;
+using KafkaAlarms.Engine.RuleSets;
 using KafkaAlarms.Engine.Tests.Support;
 using Shouldly;
 using Xunit;

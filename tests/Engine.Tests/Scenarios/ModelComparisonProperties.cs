@@ -25,6 +25,15 @@ public sealed class ModelComparisonProperties
     }
 
     [Fact]
+    public void Reload_AnywhereInAnyScenario_ChangesNoEvent()
+    {
+        ScenarioCount.Seeds(usual: 60).Select(Difference).OfType<string>().Take(3).ShouldBeEmpty();
+
+        static string? Difference(int seed) =>
+            new ScenarioComparer(scenario => ScenarioRun.WithReloads(scenario, seed)).Difference(seed);
+    }
+
+    [Fact]
     public void Kill_AnywhereInAnyScenario_LosesAndRepeatsNothing()
     {
         ScenarioCount.Seeds(usual: 60).Select(Difference).OfType<string>().Take(3).ShouldBeEmpty();

@@ -16,6 +16,9 @@ public sealed class RememberedValueProperties
     public void Restart_BetweenTorqueAndSpeed_ChangesNoEvent() => Differences(60, ScenarioRun.WithRestarts).ShouldBeEmpty();
 
     [Fact]
+    public void Reload_BetweenTorqueAndSpeed_ChangesNoEvent() => Differences(60, ScenarioRun.WithReloads).ShouldBeEmpty();
+
+    [Fact]
     public void Kill_BetweenTorqueAndSpeed_LosesAndRepeatsNothing() => Differences(100, ScenarioRun.WithKills).ShouldBeEmpty();
 
     private static IEnumerable<string> Differences(int seeds, Func<Scenario, int, IReadOnlyList<AlarmEvent>> run) =>

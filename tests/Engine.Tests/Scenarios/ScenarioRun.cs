@@ -63,6 +63,25 @@ internal static class ScenarioRun
         return Checked(runner);
     }
 
+    /// <summary>All events of a run whose rules are loaded again, unchanged, at random moments, and that is restored
+    /// now and then.</summary>
+    public static IReadOnlyList<AlarmEvent> WithReloads(Scenario scenario, int seed)
+    {
+        var random = new Random(seed);
+        TaskRunner runner = Open(scenario);
+        foreach (ScenarioStep step in scenario.Steps)
+        {
+            Take(runner, step);
+            if (random.Next(100) < 40) runner.Commit(memoryBlocks: random.Next(4));
+            if (random.Next(100) < 15) runner.Reload(RulesOf(scenario));
+            if (random.Next(100) >= 5) continue;
+            runner.Commit();
+            runner.Restart();
+        }
+
+        return Checked(runner);
+    }
+
     /// <summary>All events of a run that is killed at random moments, losing what it had not committed.</summary>
     public static IReadOnlyList<AlarmEvent> WithKills(Scenario scenario, int seed) =>
         Killed(Open(scenario), scenario, seed, (runner, _) => runner.Kill());

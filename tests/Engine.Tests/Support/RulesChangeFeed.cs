@@ -10,8 +10,11 @@ using Shouldly;
 namespace KafkaAlarms.Engine.Tests.Support;
 
 /// <summary>Feeds sensors of one measurement to rules that change with a restart; each event is told by its name.</summary>
+/// <remarks>A second engine takes the same records and changes its rules while it runs: its events must be the
+/// same.</remarks>
 internal sealed class RulesChangeFeed
 {
+    private readonly TaskRunner reloading;
     private RuleSet rules;
     private long offset;
 
@@ -22,6 +25,7 @@ internal sealed class RulesChangeFeed
         ClockOptions clock = removalDelay is { } delay ? new() { RemovalDelay = delay } : new();
         rules = Rules(rule);
         Runner = new TaskRunner(rules, new EngineSettings { Clock = clock });
+        reloading = new TaskRunner(rules, new EngineSettings { Clock = clock });
     }
 
     public static DateTime Start { get; } = new(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc);
@@ -54,11 +58,13 @@ internal sealed class RulesChangeFeed
         string json = string.Create(
             CultureInfo.InvariantCulture,
             $$"""{"ts":"{{time:O}}","measurements":{"{{measurement}}":{"value":{{value}}{{units}}} }{{labels}}}""");
-        return Told(Runner.Feed(offset++, Encoding.ASCII.GetBytes(sensor), Encoding.UTF8.GetBytes(json), time));
+        long at = offset++;
+        return Told(runner => runner.Feed(at, Encoding.ASCII.GetBytes(sensor), Encoding.UTF8.GetBytes(json), time));
     }
 
     /// <summary>Says that nothing was left to read at a time.</summary>
-    public List<string> Wait(int second) => Told(Runner.AdvanceKafkaTime(Start.AddSeconds(second)));
+    public List<string> Wait(int second) =>
+        Told(runner => runner.AdvanceKafkaTime(Start.AddSeconds(second)));
 
     /// <summary>Commits and starts again.</summary>
     /// <param name="rule">Entry of the rules file from now on; null: as they are.</param>
@@ -68,12 +74,17 @@ internal sealed class RulesChangeFeed
         Runner.Commit(memoryBlocks);
         if (rule is not null) rules = Rules(rule);
         Runner.Restart(rules);
+        reloading.Reload(rules);
     }
+
+    private static string Line(AlarmEvent alarm) => $"{EventLine.Of(alarm)} {alarm.EventId} {alarm.Rule.Version}";
 
     private static RuleSet Rules(string rule) => ScenarioRules.Load($$"""{"rules":[{{rule}}]}""").Rules!;
 
-    private static List<string> Told(IReadOnlyList<AlarmEvent> events)
+    private List<string> Told(Func<TaskRunner, IReadOnlyList<AlarmEvent>> take)
     {
+        IReadOnlyList<AlarmEvent> events = take(Runner);
+        take(reloading).Select(Line).ShouldBe(events.Select(Line));
         events.SelectMany(EventContract.Broken).ShouldBeEmpty();
         return [.. events.Select(alarm => SnakeCase.Of(alarm.Event.ToString()))];
     }

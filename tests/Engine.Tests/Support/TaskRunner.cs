@@ -16,7 +16,7 @@ internal sealed class TaskRunner
 {
     public const string Topic = "iot-sensordata";
 
-    private readonly RuleSet rules;
+    private RuleSet rules;
     private readonly EngineSettings settings;
     private readonly List<(long Offset, byte[]? Key, byte[]? Value, DateTime KafkaTime)> log = [];
     private RecordPipeline pipeline = null!;
@@ -119,17 +119,28 @@ internal sealed class TaskRunner
         Task.Position = Math.Max(Task.Position, Task.ReplayUntil);
     }
 
+    /// <summary>Commits and moves to other rules without a restart, as a running engine does.</summary>
+    public void Reload(RuleSet changed)
+    {
+        Commit();
+        rules = changed;
+        StreamTask moved = NewTask(changed);
+        TaskReload.Move(Task, moved);
+        Task = moved;
+    }
+
+    private StreamTask NewTask(RuleSet current) => new(Topic, 0, new SensorPlanner(current, Faults))
+    {
+        Expected = current.Rules.SelectMany(rule => rule.Expected).ToImmutableSortedSet(StringComparer.Ordinal),
+    };
+
     private void Open(StateImage image, RuleSet? changed = null)
     {
         AlarmOutput output = new(
             new EventBuilder(TimeProvider.System), new AlarmEventValidator(settings.Validating), Output, Counters);
         pipeline = new RecordPipeline(settings, output, Output, Counters);
         writer = new StateWriter(Output);
-        RuleSet current = changed ?? rules;
-        Task = new StreamTask(Topic, 0, new SensorPlanner(current, Faults))
-        {
-            Expected = current.Rules.SelectMany(rule => rule.Expected).ToImmutableSortedSet(StringComparer.Ordinal),
-        };
+        Task = NewTask(changed ?? rules);
         image.Load(Task, Math.Max(committed, image.Position ?? 0));
     }
 

@@ -1,3 +1,4 @@
+using KafkaAlarms.Engine.Tests.Support;
 using Microsoft.Extensions.Logging;
 
 namespace KafkaAlarms.Engine.Tests.Whole;

@@ -2,6 +2,8 @@ using KafkaAlarms.Engine.Configuration.Options;
 using KafkaAlarms.Engine.Model.Records;
 using KafkaAlarms.Engine.Model.Rules;
 using KafkaAlarms.Engine.Observability;
+using KafkaAlarms.Engine.RuleSets;
+using KafkaAlarms.Engine.Tests.Support;
 using Microsoft.Extensions.Logging;
 using Xunit;
 
@@ -37,7 +39,7 @@ internal sealed class WholeEngine(KafkaInProcess kafka, RuleSet rules, EngineSet
             Kafka = settings.Kafka with { BootstrapServers = kafka.Address },
             Processing = settings.Processing with { Threads = 1 },
         };
-        EngineRunner engine = new(run, rules, metrics, logs, TimeProvider.System);
+        EngineRunner engine = new(run, new LiveRules(rules), metrics, logs, TimeProvider.System);
         Task<int> running = Task.Run(() => engine.RunAsync(stop.Token), CancellationToken.None);
         long began = TimeProvider.System.GetTimestamp();
         while (Outcomes < records && !running.IsCompleted && TimeProvider.System.GetElapsedTime(began) < LongestRun)

@@ -3,7 +3,7 @@ using KafkaAlarms.Engine.Errors;
 using KafkaAlarms.Engine.Model.Rules;
 using KafkaAlarms.Engine.Plugins;
 
-namespace KafkaAlarms.Engine.Commands;
+namespace KafkaAlarms.Engine.RuleSets;
 
 /// <summary>A loaded rule set with the plug-ins it runs on, or all that is wrong with them.</summary>
 /// <param name="Rules">The rules; null when there is any problem.</param>

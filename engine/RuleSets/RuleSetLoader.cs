@@ -3,7 +3,7 @@ using KafkaAlarms.Engine.Configuration.RulesFile;
 using KafkaAlarms.Engine.Errors;
 using KafkaAlarms.Engine.Plugins;
 
-namespace KafkaAlarms.Engine.Commands;
+namespace KafkaAlarms.Engine.RuleSets;
 
 /// <summary>Loads plug-ins and then the rules file that runs on them.</summary>
 internal static class RuleSetLoader
@@ -13,7 +13,7 @@ internal static class RuleSetLoader
 
     public static RuleSetResult Load(RulesOptions options)
     {
-        PluginSet plugins = PluginLoader.Load(options.Plugins ?? SamplePlugins);
+        PluginSet plugins = PluginLoader.Load(PluginsOf(options));
         RulesFileResult file = RulesFileLoader.Load(options.File, plugins.Types, plugins.Hash);
 
         // A type that a broken plug-in would have declared is not unknown: its own problem says enough.
@@ -23,4 +23,12 @@ internal static class RuleSetLoader
         List<Problem> problems = [.. plugins.Problems, .. ofFile];
         return new RuleSetResult(problems.Count == 0 ? file.Rules : null, [.. problems], plugins);
     }
+
+    /// <summary>Hash that the rule set has, if the files load as they are now.</summary>
+    /// <exception cref="IOException">A file or folder cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">As well.</exception>
+    public static string HashOf(RulesOptions options) =>
+        RulesFileLoader.HashOf(options.File, PluginLoader.HashOf(PluginsOf(options)));
+
+    private static string PluginsOf(RulesOptions options) => options.Plugins ?? SamplePlugins;
 }

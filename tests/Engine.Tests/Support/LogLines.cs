@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 
-namespace KafkaAlarms.Engine.Tests.Whole;
+namespace KafkaAlarms.Engine.Tests.Support;
 
 /// <summary>Keeps what an engine logs.</summary>
 internal sealed class LogLines : ILogger

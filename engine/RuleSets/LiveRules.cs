@@ -1,0 +1,72 @@
+using KafkaAlarms.Engine.Model.Rules;
+
+namespace KafkaAlarms.Engine.RuleSets;
+
+/// <summary>The rule set that runs, swapped as a whole while the stream threads go on.</summary>
+/// <remarks>
+/// Each thread takes the new set at a record boundary of its own. What a set was loaded from is let go of when the last
+/// thread has left the set. Thread-safe.
+/// </remarks>
+internal sealed class LiveRules : IDisposable
+{
+    private readonly Lock gate = new();
+    private readonly Dictionary<int, RuleSet> adopted = [];
+    private readonly List<(RuleSet Rules, IDisposable? Source)> loaded = [];
+    private RuleSet current;
+
+    /// <param name="rules">The first rule set.</param>
+    /// <param name="source">What it was loaded from; null: somebody else lets go of it.</param>
+    public LiveRules(RuleSet rules, IDisposable? source = null)
+    {
+        current = rules;
+        loaded.Add((rules, source));
+    }
+
+    /// <summary>The newest rule set.</summary>
+    public RuleSet Current => Volatile.Read(ref current);
+
+    /// <summary>Puts another rule set in the place of the current one.</summary>
+    public void Swap(RuleSet rules, IDisposable? source)
+    {
+        lock (gate)
+        {
+            loaded.Add((rules, source));
+            Volatile.Write(ref current, rules);
+            LetGo();
+        }
+    }
+
+    /// <summary>Lets a thread run the current rule set, and no other any more.</summary>
+    public RuleSet Adopt(int thread)
+    {
+        lock (gate)
+        {
+            adopted[thread] = current;
+            LetGo();
+            return current;
+        }
+    }
+
+    /// <summary>Lets go of everything: no thread runs any more.</summary>
+    public void Dispose()
+    {
+        lock (gate)
+        {
+            foreach ((_, IDisposable? source) in loaded) source?.Dispose();
+            loaded.Clear();
+            adopted.Clear();
+        }
+    }
+
+    private void LetGo()
+    {
+        for (int i = loaded.Count - 1; i >= 0; i--)
+        {
+            (RuleSet rules, IDisposable? source) = loaded[i];
+            bool isUsed = ReferenceEquals(rules, current) || adopted.Values.Any(set => ReferenceEquals(set, rules));
+            if (isUsed) continue;
+            loaded.RemoveAt(i);
+            source?.Dispose();
+        }
+    }
+}

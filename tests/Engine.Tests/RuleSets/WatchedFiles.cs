@@ -1,0 +1,59 @@
+using KafkaAlarms.Engine.Configuration.Options;
+using KafkaAlarms.Engine.Observability;
+using KafkaAlarms.Engine.RuleSets;
+using KafkaAlarms.Engine.Tests.Plugins;
+using KafkaAlarms.Engine.Tests.Support;
+
+namespace KafkaAlarms.Engine.Tests.RuleSets;
+
+/// <summary>A rules file and plug-ins on disk, with a watch over them that looks when it is told to.</summary>
+internal sealed class WatchedFiles : IDisposable
+{
+    public const string Hot = """{"rules":[{"id":"hot","type":"limits","levels":{"hi":{"limit":80}}}]}""";
+    public const string Cold = """{"rules":[{"id":"cold","type":"limits","levels":{"lo":{"limit":10}}}]}""";
+
+    private readonly RulesWatch watch;
+
+    public WatchedFiles()
+    {
+        foreach (string file in Directory.EnumerateFiles(Path.Combine(SamplePlugins.Folder, Limits)))
+            Plugins.Write(Path.Combine(Limits, Path.GetFileName(file)), File.ReadAllBytes(file));
+        Files.Write("rules.json", System.Text.Encoding.UTF8.GetBytes(Hot));
+        Options = new RulesOptions { File = Files.At("rules.json"), Plugins = Plugins.Path };
+        RuleSetResult first = RuleSetLoader.Load(Options);
+        Rules = new LiveRules(first.Rules!, first);
+        watch = new RulesWatch(Options, Rules, Metrics, Log, TimeProvider.System);
+    }
+
+    public static string Limits => "KafkaAlarms.Samples.Limits";
+
+    public PluginRoot Files { get; } = new();
+
+    public PluginRoot Plugins { get; } = new();
+
+    public RulesOptions Options { get; }
+
+    public LiveRules Rules { get; }
+
+    public EngineMetrics Metrics { get; } = new();
+
+    public LogLines Log { get; } = new();
+
+    /// <summary>Id of the one rule that runs.</summary>
+    public string Running => Rules.Current.Rules[0].Id;
+
+    public void Write(string rules) => File.WriteAllText(Files.At("rules.json"), rules);
+
+    /// <summary>Looks as often as it takes for a change to be taken.</summary>
+    public void Look(int times = 2)
+    {
+        for (int i = 0; i < times; i++) watch.Look();
+    }
+
+    public void Dispose()
+    {
+        Rules.Dispose();
+        Plugins.Dispose();
+        Files.Dispose();
+    }
+}

@@ -1,0 +1,82 @@
+using System.Text;
+using KafkaAlarms.Kafka.Tests.Brokers;
+using KafkaAlarms.Kafka.Tests.Engines;
+using KafkaAlarms.Kafka.Tests.Load;
+using KafkaAlarms.Kafka.Tests.Processes;
+using KafkaAlarms.Kafka.Tests.Records;
+
+namespace KafkaAlarms.Kafka.Tests.Faults;
+
+/// <summary>Rules files that are replaced while records flow, loadable ones and others, change no event of the rules
+/// that stay.</summary>
+public sealed class ReloadTests(SharedBroker shared)
+{
+    private const string Quick = "Rules:ReloadInterval=00:00:00.100";
+    private const int Reloads = 25;
+
+    [Fact]
+    public async Task Reload_OfUnchangedRulesUnderLoad_LeavesTheEventsOfAnUndisturbedRun()
+    {
+        int seed = Seed.Print();
+        var random = new Random(seed);
+        await using Scenario scenario = await shared.ScenarioAsync(SensorLoad.Rules);
+        EngineLane lane = await scenario.LaneAsync("reloaded", Quick);
+        EngineProcess[] engines = [await lane.StartReadyAsync(), await lane.StartReadyAsync()];
+        PacedLoad load = PacedLoad.Start(scenario, new SensorLoad(seed), recordsPerSecond: 2_500);
+
+        for (int round = 0; round < Reloads; round++)
+        {
+            Replace(scenario, round % 5 == 3 ? "{ half a" : $"{SensorLoad.Rules} // {round}");
+            await Task.Delay(random.Next(200, 600), TestContext.Current.CancellationToken);
+        }
+
+        Replace(scenario, SensorLoad.Rules);
+        await load.FinishAsync();
+        await lane.CaughtUpAsync();
+        foreach (EngineProcess engine in engines)
+        {
+            Metrics metrics = await engine.MetricsAsync();
+            metrics.Sum("kafka_alarms_rule_set_reloads_total", "result=\"loaded\"").ShouldBeGreaterThan(Reloads / 4);
+            metrics.Sum("kafka_alarms_rule_set_reloads_total", "result=\"refused\"").ShouldBePositive();
+        }
+
+        (await lane.AlarmsAsync()).ShouldEqualUndisturbed(await scenario.UndisturbedAsync());
+    }
+
+    [Fact]
+    public async Task Reload_OfABrokenFile_IsTellableFromOutsideAndTheOldRulesGoOn()
+    {
+        await using Scenario scenario = await shared.ScenarioAsync(Hot(80));
+        EngineLane lane = await scenario.LaneAsync("broken", Quick);
+        EngineProcess engine = await lane.StartReadyAsync();
+
+        Replace(scenario, Hot(80).Replace("limits", "limts"));
+        await Eventually.TrueAsync(
+            async () => (await engine.ReadinessAsync())?.Contains("KA3004") == true,
+            TimeSpan.FromSeconds(30),
+            () => "the readiness check tells of the refused file:\n" + engine.Output.Tail());
+        (await engine.IsReadyAsync()).ShouldBeTrue();
+        await scenario.WriteAsync(Sample(81));
+        (await lane.AlarmsAsync(1, TimeSpan.FromSeconds(30))).ShouldHaveSingleItem();
+
+        Replace(scenario, Hot(90));
+        await Eventually.TrueAsync(
+            async () => (await engine.ReadinessAsync()) == "ready\n",
+            TimeSpan.FromSeconds(30),
+            () => "the warning is taken back:\n" + engine.Output.Tail());
+        await scenario.WriteAsync(Sample(82));
+        (await lane.AlarmsAsync(2, TimeSpan.FromSeconds(30))).Select(alarm => alarm.Event).ShouldBe(["raised", "cleared"]);
+    }
+
+    private static string Hot(int limit) =>
+        $$"""{"rules":[{"id":"hot","type":"limits","measurement":"t","levels":{"hi":{"limit":{{limit}} } } }]}""";
+
+    private static SensorMessage Sample(int value) => new("s1", Encoding.UTF8.GetBytes($$"""{"t":{{value}}}"""));
+
+    private static void Replace(Scenario scenario, string rules)
+    {
+        string next = scenario.RulesFile + ".next";
+        File.WriteAllText(next, rules);
+        File.Move(next, scenario.RulesFile, overwrite: true);
+    }
+}
