@@ -2,6 +2,7 @@ using KafkaAlarms.Benchmarks.Brokers;
 using KafkaAlarms.Benchmarks.Measuring;
 using KafkaAlarms.Benchmarks.Peers;
 using KafkaAlarms.Benchmarks.Pipelines;
+using KafkaAlarms.Benchmarks.Reports;
 
 namespace KafkaAlarms.Benchmarks;
 
@@ -23,6 +24,11 @@ internal static class BenchmarkCatalog
         side-by-side  Kafka Streams, the engine and a bare consume-and-parse loop, each as processes, in turn
                       [--records 5000000] [--rounds 5] [--partitions 1] [--threads 1]
                       [--peers FOLDER, or KAFKA_PEERS] [--engine kafka-alarms.dll] [--results NAME]
+        delay         Kafka Streams and the engine at steady rates, in turn: from a record to its alarm
+                      [--rates 1000,10000] [--seconds 60] [--warm-up 15] [--rounds 3] [--partitions 1] [--threads 1]
+                      [--peers FOLDER, or KAFKA_PEERS] [--engine kafka-alarms.dll] [--results NAME]
+        picture       of both, from the data that they have written
+                      --side-by-side NAME.json --delay NAME.json [--out comparison.svg]
 
         With a broker that runs, [--bootstrap HOST:PORT, or KAFKA_BOOTSTRAP]:
         fill          the sensor topic for in-process
@@ -40,6 +46,8 @@ internal static class BenchmarkCatalog
         ["memory"] = At(MemoryBenchmark.Run),
         ["load"] = At(LoadBenchmark.Run),
         ["side-by-side"] = SideBySideBenchmark.RunAsync,
+        ["delay"] = DelayBenchmark.RunAsync,
+        ["picture"] = At(ComparisonPicture.Run),
         ["bare-loop"] = At(BareLane.Run),
         ["fill"] = TopicFiller.RunAsync,
         ["in-process"] = InProcessBenchmark.RunAsync,
@@ -54,8 +62,16 @@ internal static class BenchmarkCatalog
             return 64;
         }
 
-        await run(new Arguments(args));
-        return 0;
+        try
+        {
+            await run(new Arguments(args));
+            return 0;
+        }
+        catch (InvalidOperationException exception)
+        {
+            await Console.Error.WriteLineAsync(exception.Message);
+            return 1;
+        }
     }
 
     private static Func<Arguments, Task> At(Action<Arguments> run) => arguments =>

@@ -33,7 +33,7 @@ internal static class TopicFiller
     }
 
     /// <summary>A producer for many records.</summary>
-    public static IProducer<byte[], byte[]> Create(string bootstrap) => new ProducerBuilder<byte[], byte[]>(
+    public static IProducer<byte[], byte[]> Create(string bootstrap, int lingerMilliseconds = 20) => new ProducerBuilder<byte[], byte[]>(
         new ProducerConfig
         {
             BootstrapServers = bootstrap,
@@ -41,9 +41,11 @@ internal static class TopicFiller
             CompressionType = CompressionType.Lz4,
             // As Kafka's own client does, so that a sensor has the same partition whoever writes it.
             Partitioner = Partitioner.Murmur2Random,
-            LingerMs = 20,
+            LingerMs = lingerMilliseconds,
             EnableDeliveryReports = false,
-        }).Build();
+        })
+        .SetLogHandler((_, _) => { })
+        .Build();
 
     /// <summary>Produces, waiting while the producer's queue is full.</summary>
     public static void Produce(IProducer<byte[], byte[]> producer, TopicPartition target, Message<byte[], byte[]> message)

@@ -20,6 +20,17 @@ internal sealed class Arguments(string[] all)
     public int Number(string name, int fallback) =>
         int.Parse(Text(name, fallback.ToString(CultureInfo.InvariantCulture)), CultureInfo.InvariantCulture);
 
+    /// <summary>A folder that an option or a variable of the environment names.</summary>
+    /// <exception cref="InvalidOperationException">Neither does, or what it should hold is not there.</exception>
+    public string Folder(string name, string variable, string holds)
+    {
+        string folder = Text(name, Environment.GetEnvironmentVariable(variable) ?? "");
+        if (folder.Length == 0) throw new InvalidOperationException($"Neither {name} nor {variable} names a folder.");
+        return File.Exists(Path.Combine(folder, holds))
+            ? Path.GetFullPath(folder)
+            : throw new InvalidOperationException($"{folder} does not hold {holds}.");
+    }
+
     public string Text(string name, string fallback)
     {
         int at = Array.IndexOf(words, name);

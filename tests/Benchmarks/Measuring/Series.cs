@@ -17,11 +17,15 @@ internal sealed class Series
 
     public double Median => values.Order().ElementAt(values.Count / 2);
 
+    public double Least => values.Min();
+
+    public double Most => values.Max();
+
     public void Add(double value) => values.Add(value);
 
     /// <summary>Median, then lowest and highest.</summary>
     public string Show(string format) => FormattableString.Invariant(
-        $"{Text(Median, format)} ({Text(values.Min(), format)} to {Text(values.Max(), format)})");
+        $"{Text(Median, format)} ({Text(Least, format)} to {Text(Most, format)})");
 
     private static string Text(double value, string format) =>
         value.ToString(format, System.Globalization.CultureInfo.InvariantCulture);

@@ -45,6 +45,5 @@ internal sealed record AlarmCheck(int Alarms, int Lost, int Repeated, int Invent
             EnableAutoCommit = false,
             IsolationLevel = IsolationLevel.ReadCommitted,
             EnablePartitionEof = true,
-            FetchWaitMaxMs = 10,
         }).Build();
 }

@@ -24,13 +24,12 @@ internal sealed class BenchmarkBroker : IAsyncDisposable
     /// <exception cref="InvalidOperationException">There is no Kafka, or it does not start.</exception>
     public static async Task<BenchmarkBroker> StartAsync(Arguments arguments)
     {
-        string home = arguments.Text("--kafka-home", Environment.GetEnvironmentVariable("KAFKA_HOME") ?? "");
-        if (home.Length == 0) throw new InvalidOperationException("KAFKA_HOME does not name the folder of a Kafka.");
+        string home = arguments.Folder("--kafka-home", "KAFKA_HOME", "bin/kafka-server-start.sh");
         BenchmarkBroker broker = new();
         try
         {
-            await broker.FormatAsync(Path.GetFullPath(home));
-            await broker.ServeAsync(Path.GetFullPath(home));
+            await broker.FormatAsync(home);
+            await broker.ServeAsync(home);
             return broker;
         }
         catch

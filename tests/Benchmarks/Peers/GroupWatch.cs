@@ -28,6 +28,20 @@ internal sealed class GroupWatch(RunNames names) : IDisposable
         }
     }
 
+    /// <summary>Whether the group's members have their partitions.</summary>
+    public async Task<bool> IsStableAsync()
+    {
+        try
+        {
+            DescribeConsumerGroupsResult groups = await admin.DescribeConsumerGroupsAsync([names.Group]);
+            return groups.ConsumerGroupDescriptions[0].State == ConsumerGroupState.Stable;
+        }
+        catch (KafkaException exception) when (!exception.Error.IsFatal)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Removes the group's topics.</summary>
     public async Task DeleteTopicsAsync()
     {

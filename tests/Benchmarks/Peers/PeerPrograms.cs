@@ -15,7 +15,7 @@ internal sealed class PeerPrograms : IDisposable
     {
         Threads = arguments.Number("--threads", 1);
         engineAssembly = arguments.Text("--engine", EngineProgram.Built);
-        peers = Path.GetFullPath(arguments.Text("--peers", Environment.GetEnvironmentVariable("KAFKA_PEERS") ?? ""));
+        peers = arguments.Folder("--peers", "KAFKA_PEERS", StreamsProgram.Script);
         File.WriteAllText(folder.File("rules.json"), LimitRules.Text());
     }
 

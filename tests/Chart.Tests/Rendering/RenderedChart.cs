@@ -15,6 +15,11 @@ internal sealed partial record RenderedChart(string Text, IReadOnlyList<IKuberne
     private static readonly Dictionary<string, Type> Custom = new()
     {
         ["cert-manager.io/v1/Certificate"] = typeof(CustomObject),
+        ["gateway.networking.k8s.io/v1/HTTPRoute"] = typeof(CustomObject),
+        ["keda.sh/v1alpha1/ScaledObject"] = typeof(CustomObject),
+        ["keda.sh/v1alpha1/TriggerAuthentication"] = typeof(CustomObject),
+        ["traefik.io/v1alpha1/IngressRoute"] = typeof(CustomObject),
+        ["traefik.io/v1alpha1/Middleware"] = typeof(CustomObject),
         ["monitoring.coreos.com/v1/PodMonitor"] = typeof(CustomObject),
         ["monitoring.coreos.com/v1/PrometheusRule"] = typeof(CustomObject),
     };

@@ -18,6 +18,8 @@ public sealed class NotesTests : IDisposable
     [InlineData(
         "demo.enabled=true,kafka.tls.enabled=true,kafka.tls.existingSecret=c,kafka.auth.enabled=true,kafka.auth.existingSecret=u",
         "security.protocol=SASL_SSL, sasl.mechanism=SCRAM-SHA-512, a user of the Secret u; the CA:\n  kubectl get secret c -n plant")]
+    [InlineData("demo.enabled=true,expose.host=c.example.org,expose.ingress.enabled=true", "Console:\n  It is closed until there is a login:")]
+    [InlineData("demo.enabled=true,expose.host=c.example.org,expose.ingress.enabled=true,expose.tls.existingSecret=t", "  https://c.example.org")]
     [InlineData("demo.enabled=true,kafka.tls.enabled=true,kafka.tls.existingSecret=c", "Clients of Kafka: security.protocol=SSL; the CA:")]
     public async Task Notes_OfAnInstallation_NameTheNextCommands(string values, string expected) =>
         (await NotesAsync(values)).ShouldContain(expected);
@@ -26,6 +28,7 @@ public sealed class NotesTests : IDisposable
     [InlineData("mqtt.host=m,traefik.enabled=false", "Console:")]
     [InlineData("mqtt.host=m,traefik.auth.existingSecret=u", "It is closed until there is a login:")]
     [InlineData("demo.enabled=true", "security.protocol")]
+    [InlineData("demo.enabled=true,expose.host=c.example.org,expose.ingress.enabled=true", "port-forward")]
     public async Task Notes_OfAnInstallation_LeaveOutWhatIsNotThere(string values, string other) =>
         (await NotesAsync(values)).ShouldNotContain(other);
 

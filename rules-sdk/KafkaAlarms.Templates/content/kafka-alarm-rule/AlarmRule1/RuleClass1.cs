@@ -14,7 +14,7 @@ public sealed class RuleClass1 : IAlarmRule
     {
         temperature = setup.Measurement("temperature", unit: "Cel");
         Limit high = setup.Settings.Limit(
-            "high", Limit.Hi(80, deadband: 2), unit: "Cel", description: "Temperature above which the alarm is raised.");
+            "high", Limit.Hi(80, deadband: 2), unit: "Cel", description: "Temperature that raises the alarm.");
         hot = setup.Condition("hot", ConditionType.Limit, [high], unit: "Cel");
     }
 
