@@ -3,6 +3,7 @@ using KafkaAlarms.Benchmarks.Measuring;
 using KafkaAlarms.Benchmarks.Peers;
 using KafkaAlarms.Benchmarks.Pipelines;
 using KafkaAlarms.Benchmarks.Reports;
+using KafkaAlarms.Benchmarks.Stages;
 
 namespace KafkaAlarms.Benchmarks;
 
@@ -15,6 +16,8 @@ internal static class BenchmarkCatalog
                       [--rounds 9] [--records 200000] [--stages]
         events        each step of an event by itself: build, encode, check, headers, state record
                       [--rounds 9] [--events 20000]
+        stages        each stage by itself, by BenchmarkDotNet: each record form, no to a hundred rules, an event
+                      [--rounds 15] [--only decode|path|event] [--results NAME]
         memory        resident memory over records, through the data path without Kafka
                       [--records 10000000]
         load          the part of a restore that needs no broker
@@ -27,6 +30,11 @@ internal static class BenchmarkCatalog
         delay         Kafka Streams and the engine at steady rates, in turn: from a record to its alarm
                       [--rates 1000,10000] [--seconds 60] [--warm-up 15] [--rounds 3] [--partitions 1] [--threads 1]
                       [--peers FOLDER, or KAFKA_PEERS] [--engine kafka-alarms.dll] [--results NAME]
+        scaling       the engine with 1 to 64 partitions, 1 to 4 threads and processes, 10 and 100 rules, in turn
+                      [--records 5000000] [--rounds 3] [--only PART OF A NAME] [--engine kafka-alarms.dll] [--results NAME]
+        many-sensors  the engine's memory with very many sensors, and how soon it is ready again
+                      [--sensors 1000000] [--turns 3] [--partitions 1] [--threads 1] [--rounds 3]
+                      [--engine kafka-alarms.dll] [--results NAME]
         picture       of both, from the data that they have written
                       --side-by-side NAME.json --delay NAME.json [--out comparison.svg]
 
@@ -47,6 +55,9 @@ internal static class BenchmarkCatalog
         ["load"] = At(LoadBenchmark.Run),
         ["side-by-side"] = SideBySideBenchmark.RunAsync,
         ["delay"] = DelayBenchmark.RunAsync,
+        ["scaling"] = ScalingBenchmark.RunAsync,
+        ["many-sensors"] = ManySensorsBenchmark.RunAsync,
+        ["stages"] = StagesBenchmark.RunAsync,
         ["picture"] = At(ComparisonPicture.Run),
         ["bare-loop"] = At(BareLane.Run),
         ["fill"] = TopicFiller.RunAsync,

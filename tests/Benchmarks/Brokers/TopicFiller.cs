@@ -12,7 +12,6 @@ internal static class TopicFiller
         int records = arguments.Number("--records", 2_000_000);
         await FillAsync(
             arguments.Bootstrap, arguments.Topic, arguments.Number("--partitions", 1), new SensorContent(), records);
-        Console.WriteLine($"{records} records in {arguments.Topic}");
     }
 
     /// <summary>Makes a topic anew and writes the first records of some content.</summary>
@@ -30,6 +29,7 @@ internal static class TopicFiller
         }
 
         producer.Flush(TimeSpan.FromMinutes(1));
+        Console.WriteLine($"{records} records in {topic}");
     }
 
     /// <summary>A producer for many records.</summary>

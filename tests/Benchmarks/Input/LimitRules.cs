@@ -41,11 +41,14 @@ internal static class LimitRules
     }
 
     /// <summary>The same as a rules file.</summary>
-    public static string Text(int count = 10, bool quiet = false) => Text(Limits.Take(count), quiet);
+    public static string Text(int count = 10, bool quiet = false) => Text(Entries(Limits.Take(count), quiet));
 
-    /// <summary>A rules file of limits.</summary>
-    public static string Text(IEnumerable<LimitOfRule> limits, bool quiet = false) =>
-        $$"""{"rules": [{{string.Join(',', limits.Select(limit => Entry(limit, quiet)))}}]}""";
+    /// <summary>A rules file of entries.</summary>
+    public static string Text(IEnumerable<string> entries) => $$"""{"rules": [{{string.Join(',', entries)}}]}""";
+
+    /// <summary>Entries of a rules file for limits.</summary>
+    public static IEnumerable<string> Entries(IEnumerable<LimitOfRule> limits, bool quiet) =>
+        limits.Select(limit => Entry(limit, quiet));
 
     private static string Entry(LimitOfRule rule, bool quiet)
     {

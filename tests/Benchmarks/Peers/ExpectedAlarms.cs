@@ -31,6 +31,9 @@ internal static class ExpectedAlarms
     /// <summary>The number of an alarm.</summary>
     public static long Number(long record, int rule, bool raised) => (record << 5) + (rule << 1) + (raised ? 1 : 0);
 
+    /// <summary>Whether the alarm was raised; else cleared.</summary>
+    public static bool IsRaised(long alarm) => (alarm & 1) != 0;
+
     /// <summary>The record of an alarm.</summary>
     public static long RecordOf(long alarm) => alarm >> 5;
 }

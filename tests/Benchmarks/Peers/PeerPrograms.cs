@@ -22,7 +22,7 @@ internal sealed class PeerPrograms : IDisposable
     public int Threads { get; }
 
     /// <summary>The engine.</summary>
-    public IPeerProgram Engine => new EngineProgram(engineAssembly, folder.File("rules.json"), Threads);
+    public IPeerProgram Engine => new EngineProgram(engineAssembly, folder.File("rules.json")) { Threads = Threads };
 
     /// <summary>Kafka Streams where it needs the least CPU.</summary>
     public IPeerProgram FastStreams => Streams("ParallelGC");

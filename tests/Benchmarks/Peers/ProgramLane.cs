@@ -52,9 +52,9 @@ internal sealed class ProgramLane(IPeerProgram program, SensorTopic topic) : ILa
     {
         Moment moment = default;
         await Waiting.UntilAsync(
-            async () =>
+            () =>
             {
-                long committed = await watch.CommittedAsync();
+                long committed = watch.Committed();
                 if (committed < records) return false;
                 moment = new Moment(
                     committed,

@@ -14,6 +14,9 @@ internal sealed record SensorTopic(
 {
     public HashSet<long> Expected { get; } = ExpectedAlarms.Of(Content, Records);
 
+    /// <summary>Alarms that are active when all records are read.</summary>
+    public int ActiveAlarms => Expected.Sum(alarm => ExpectedAlarms.IsRaised(alarm) ? 1 : -1);
+
     /// <summary>Names of a run that nobody has used.</summary>
     public RunNames NewRun() => new(Bootstrap, Name, "run-" + Guid.NewGuid().ToString("N")[..12], Partitions);
 }

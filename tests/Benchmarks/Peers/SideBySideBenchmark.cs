@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using KafkaAlarms.Benchmarks.Brokers;
 using KafkaAlarms.Benchmarks.Input;
 using KafkaAlarms.Benchmarks.Measuring;
@@ -18,7 +17,7 @@ internal static class SideBySideBenchmark
         await using BenchmarkBroker broker = await BenchmarkBroker.StartAsync(arguments);
         SensorTopic topic = await FillAsync(broker, arguments);
         ILane[] lanes = [.. programs.All.Select(program => new ProgramLane(program, topic)), new BareLane(topic)];
-        ImmutableArray<LaneRun> runs = await RunAsync(lanes, arguments.Number("--rounds", 5));
+        ImmutableArray<LaneRun> runs = await LaneRounds.RunAsync(lanes, arguments.Number("--rounds", 5));
         double bytes = await CountBytesAsync(topic);
         SideBySideData data = new()
         {
@@ -27,8 +26,7 @@ internal static class SideBySideBenchmark
             Machine = await Machine.ReadAsync(),
             Records = topic.Records,
             Sensors = topic.Content.Sensors,
-            Partitions = topic.Partitions,
-            Threads = programs.Threads,
+            Setup = $"{topic.Partitions} partition(s), {programs.Threads} stream thread(s)",
             Alarms = topic.Expected.Count,
             EngineBytesPerRecord = bytes,
             Runs = runs,
@@ -45,25 +43,6 @@ internal static class SideBySideBenchmark
         SensorTopic topic = new(broker.Bootstrap, broker.ProcessId, Topic, partitions, records, content);
         Console.WriteLine($"{records} records, {topic.Expected.Count} alarms expected");
         return topic;
-    }
-
-    /// <summary>Round 0 warms broker and page cache and is not kept; every other round runs backwards.</summary>
-    private static async Task<ImmutableArray<LaneRun>> RunAsync(ILane[] lanes, int rounds)
-    {
-        List<LaneRun> runs = [];
-        for (int round = 0; round <= rounds; round++)
-        {
-            foreach (ILane lane in round % 2 == 1 ? lanes : lanes.Reverse())
-            {
-                LaneRun run = await lane.RunAsync(round);
-                Console.WriteLine(string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"round {round}, {run.Lane}: {run.RecordsPerSecond:F0} records/s, CPU s per million {run.ClientCpuPerMillion:F2}, broker {run.BrokerCpuPerMillion:F2}, peak RSS {run.PeakMebibytes:F0} MiB"));
-                if (round > 0) runs.Add(run);
-            }
-        }
-
-        return [.. runs];
     }
 
     /// <summary>The engine once in this process, where its allocations can be counted exactly.</summary>

@@ -21,7 +21,7 @@ internal static class ComparisonPicture
     {
         string note = string.Create(
             CultureInfo.InvariantCulture,
-            $"{sideBySide.MeasuredAt:yyyy-MM-dd}, {sideBySide.Machine.Cores} cores with the broker on them, exactly once, commits every 100 ms, {sideBySide.Threads} stream thread(s); median, line: lowest to highest");
+            $"{sideBySide.MeasuredAt:yyyy-MM-dd}, {sideBySide.Machine.Cores} cores with the broker on them, exactly once, commits every 100 ms, {sideBySide.Setup}; median, line: lowest to highest");
         BarChart chart = new("The same alarm job, in turn over the same records", note);
         AddSpeed(chart, new LaneFigures(sideBySide.Runs));
         int rate = delay.Runs.Min(run => run.Rate);

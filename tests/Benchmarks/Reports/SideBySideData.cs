@@ -16,15 +16,14 @@ internal sealed record SideBySideData
 
     public required int Sensors { get; init; }
 
-    public required int Partitions { get; init; }
-
-    public required int Threads { get; init; }
+    /// <summary>Partitions and threads where all lanes have the same.</summary>
+    public string Setup { get; init; } = "";
 
     /// <summary>Alarms that every program had to give, and gave.</summary>
     public required int Alarms { get; init; }
 
-    /// <summary>Managed bytes that the engine allocated for a record, events included.</summary>
-    public required double EngineBytesPerRecord { get; init; }
+    /// <summary>Managed bytes that the engine allocated for a record, events included; 0 where nobody counted.</summary>
+    public double EngineBytesPerRecord { get; init; }
 
     public required ImmutableArray<LaneRun> Runs { get; init; }
 }

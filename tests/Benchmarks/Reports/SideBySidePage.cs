@@ -23,7 +23,7 @@ internal static class SideBySidePage
         LaneFigures figures = new(data.Runs);
         StringBuilder page = new();
         PageHead.Write(page, "side by side with Kafka Streams", data.MeasuredAt, data.Machine, data.Command);
-        page.Append(CultureInfo.InvariantCulture, $"{data.Records} records of {data.Sensors} sensors, {data.Partitions} partition(s), {data.Threads} stream thread(s), exactly once, a commit every 100 ms. ");
+        page.Append(CultureInfo.InvariantCulture, $"{data.Records} records of {data.Sensors} sensors, {data.Setup}, exactly once, a commit every 100 ms. ");
         page.Append(CultureInfo.InvariantCulture, $"Each program gave exactly the {data.Alarms} expected alarms, each once, in every run. ");
         page.Append(CultureInfo.InvariantCulture, $"Load average at the beginnings: {Series.Of(data.Runs.Select(run => run.Load)).Show("F1")}.\n\n");
         PageHead.Write(page, Goals(figures));
