@@ -19,7 +19,8 @@ internal sealed class LackingRules(ITransitionSink sink, ClockOptions options)
         else if (condition.LacksLevels) BeginLevels(task, condition);
     }
 
-    /// <summary>Forgets the measurements of a restored sensor that the rule set has not read for long enough.</summary>
+    /// <summary>Forgets the measurements of a restored sensor that the rule set has not read for long enough; those
+    /// that it reads again before that go on where they were.</summary>
     public void Settle(StreamTask task, SensorState sensor)
     {
         if (sensor.Unread is not { } unread) return;
@@ -30,7 +31,8 @@ internal sealed class LackingRules(ITransitionSink sink, ClockOptions options)
         }
 
         int gone = unread.RemoveAll(measurement => task.KafkaTime > measurement.Since + removalDelay);
-        if (isNew || gone > 0) task.MarkDirty(sensor);
+        int back = unread.RemoveAll(measurement => sensor.TryTakeBack(measurement));
+        if (isNew || gone + back > 0) task.MarkDirty(sensor);
     }
 
     /// <summary>Takes note of the levels that a new plan lacks and that are active or pending.</summary>

@@ -55,8 +55,9 @@ internal static class MemoryReader
         if (reader.ReadByte() == 1)
             latest =
                 new(name, reader.ReadDouble(), reader.ReadText(), new DateTime(reader.ReadLong(), DateTimeKind.Utc));
-        int slot = sensor.SlotOf(name, SensorShape.Ignored);
-        // A rule set that was changed may read other measurements than the one that wrote the block.
+        int slot = unreadSince == 0 ? sensor.SlotOf(name, SensorShape.Ignored) : SensorShape.Ignored;
+        // A rule set that was changed may read other measurements than the one that wrote the block. What was not read
+        // for too long is forgotten also where it is read again: once Kafka time is known.
         if (slot == SensorShape.Ignored)
         {
             (sensor.Unread ??= []).Add(new UnreadMeasurement(name, memory, latest) { Since = unreadSince });

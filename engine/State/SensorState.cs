@@ -70,6 +70,19 @@ internal sealed class SensorState
         return slot == SensorShape.Unknown ? AddName(name) : slot;
     }
 
+    /// <summary>Remembers a measurement again that rules read again.</summary>
+    /// <returns>False when none does.</returns>
+    public bool TryTakeBack(UnreadMeasurement measurement)
+    {
+        int slot = SlotOf(measurement.Name, SensorShape.Ignored);
+        if (slot == SensorShape.Ignored) return false;
+        // What was read again since then is newer.
+        if (Memory[slot].LastTime != 0) return true;
+        Memory[slot] = measurement.Memory;
+        Latest[slot] = measurement.Latest;
+        return true;
+    }
+
     /// <summary>Makes room for measurements, so that it is not made for each of them.</summary>
     public void Reserve(int slots)
     {

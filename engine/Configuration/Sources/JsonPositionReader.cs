@@ -33,7 +33,21 @@ internal sealed class JsonPositionReader
     {
         JsonPositionReader positions = new(text);
         Utf8JsonReader json = new(text, Options);
-        while (json.Read()) positions.Accept(ref json);
+        try
+        {
+            while (json.Read())
+            {
+                positions.Accept(ref json);
+                // The configuration library would throw, without saying where.
+                if (json.TokenType == JsonTokenType.String) _ = json.GetString();
+            }
+        }
+        catch (InvalidOperationException fault)
+        {
+            FilePosition at = positions.PositionOf((int)json.TokenStartIndex);
+            throw new JsonException("A text has half of a character.", null, at.Line - 1, at.Column - 1, fault);
+        }
+
         return positions;
     }
 

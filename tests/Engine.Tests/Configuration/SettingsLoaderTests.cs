@@ -168,6 +168,8 @@ public sealed class SettingsLoaderTests : IDisposable
     [Theory]
     [InlineData("{\"Kafka\":", nameof(ErrorCode.SettingsFileNotJson))]
     [InlineData("[]", nameof(ErrorCode.SettingsFileNotJson))]
+    [InlineData("{\"\\ud800\":1}", nameof(ErrorCode.SettingsFileNotJson))]
+    [InlineData("{\"Kafka\":{\"Instance\":\"\\ud800\"}}", nameof(ErrorCode.SettingsFileNotJson))]
     [InlineData("", nameof(ErrorCode.SettingsFileNotJson))]
     public void Load_BrokenFile_IsTheOnlyProblem(string text, string code) =>
         SettingsLoader.Load(File(text)).Problems.ShouldHaveSingleItem().Code.ToString().ShouldBe(code);

@@ -34,6 +34,18 @@ public sealed class UnreadMeasurementTests
     }
 
     [Fact]
+    public void RuleThatIsBackAfterTheRemovalDelay_WithoutARestartInBetween_TakesThemAsNew()
+    {
+        feed.At(10, 2);
+        feed.Restart(Other, memoryBlocks: 1);
+        feed.At(20, 1, measurement: "p");
+        feed.At(90, 1, measurement: "p");
+        feed.Restart(Reading, memoryBlocks: 1);
+
+        feed.At(5, 99).ShouldBe(["raised"]);
+    }
+
+    [Fact]
     public void RuleThatIsBackAfterTheRemovalDelay_TakesThemAsNew()
     {
         feed.At(10, 2);
