@@ -21,14 +21,11 @@ internal sealed class PluginsArgument
     {
         command.Add(folder);
         command.Add(option);
+        UnknownOptions.RefuseIn(folder);
         folder.Validators.Add(result =>
         {
-            foreach (string path in result.Tokens.Select(token => token.Value))
-            {
-                if (path.StartsWith('-')) result.AddError($"There is no option '{path}'.");
-                else if (File.Exists(path))
-                    result.AddError($"{path} is no folder of plug-ins. A rules file is named with --rules.");
-            }
+            foreach (string path in result.Tokens.Select(token => token.Value).Where(File.Exists))
+                result.AddError($"{path} is no folder of plug-ins. A rules file is named with --rules.");
         });
         command.Validators.Add(result =>
         {

@@ -13,12 +13,14 @@ internal static class RulesCommand
 {
     public static Command Create(CommandContext context) => new DocumentedCommand(
         "rules",
-        "List rule types, or check a rules file, as the engine would load them; needs no Kafka.",
+        "List rule types, check a rules file, or test rules, as the engine would run them; needs no Kafka.",
         "rules list ./bin",
-        "rules check ./bin --rules rules.json")
+        "rules check ./bin --rules rules.json",
+        "rules test --plugins ./bin")
     {
         CreateList(context),
         CreateCheck(context),
+        RulesTestCommand.Create(context),
     };
 
     private static DocumentedCommand CreateList(CommandContext context)

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text;
 using KafkaAlarms.Engine.Configuration.RulesFile.Keys;
 using KafkaAlarms.Engine.Errors;
+using KafkaAlarms.Engine.RuleTests.Files;
 using KafkaAlarms.Engine.Validating;
 
 namespace KafkaAlarms.Engine.Commands;
@@ -23,9 +24,11 @@ internal static class SchemaCommand
             "Print the alarm schema, or validate alarm events against it.",
             "schema > alarm.schema.json",
             "schema --validate alarms.jsonl",
-            "schema rules > rules.schema.json");
+            "schema rules > rules.schema.json",
+            "schema rule-tests > rule-tests.schema.json");
         command.Add(validate);
         command.Add(CreateRules(context));
+        command.Add(CreateRuleTests(context));
         command.SetAction(line => Run(line.GetValue(validate), context));
         return command;
     }
@@ -35,6 +38,16 @@ internal static class SchemaCommand
         DocumentedCommand command = new(
             "rules", "Print the schema of the rules file, for editors.", "schema rules > rules.schema.json");
         command.SetAction(_ => Print(RulesSchema.Text, context.Output));
+        return command;
+    }
+
+    private static DocumentedCommand CreateRuleTests(CommandContext context)
+    {
+        DocumentedCommand command = new(
+            "rule-tests",
+            "Print the schema of files of rule tests, for editors.",
+            "schema rule-tests > rule-tests.schema.json");
+        command.SetAction(_ => Print(RuleTestSchema.Text, context.Output));
         return command;
     }
 

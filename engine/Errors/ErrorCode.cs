@@ -247,6 +247,15 @@ internal enum ErrorCode
     /// <summary>Two rules declare one type id.</summary>
     RuleTypeIdDuplicate = 9114,
 
+    /// <summary>A file of rule tests cannot be read.</summary>
+    RuleTestsUnreadable = 9131,
+
+    /// <summary>There is no file of rule tests where one was looked for.</summary>
+    RuleTestsMissing = 9132,
+
+    /// <summary>The results of rule tests cannot be written.</summary>
+    RuleTestReportRefused = 9133,
+
     /// <summary>Not as many brokers as expected are registered in time.</summary>
     BrokersMissing = 9201,
 

@@ -30,20 +30,22 @@ public sealed class WriteARuleTests(PageWalk walk)
             "dotnet new kafka-alarm-rule -n MyRule",
             "dotnet test",
             "kafka-alarms rules check ./bin",
+            "kafka-alarms rules test --plugins ./bin --junit results.xml",
             "kafka-alarms demo --plugins ./bin --for 10s",
         ];
         commands.Where(path.Contains).ShouldBe(path);
     }
 
     [Theory]
-    [InlineData("MyRule/MyRule.cs")]
-    [InlineData("MyRule.Tests/MyRuleTests.cs")]
-    public void Files_ThatThePageShows_AreThoseOfTheTemplate(string file)
+    [InlineData("MyRule/MyRule.cs", "csharp")]
+    [InlineData("MyRule.Tests/MyRuleTests.cs", "csharp")]
+    [InlineData("MyRule/my-rule.tests.json", "json")]
+    public void Files_ThatThePageShows_AreThoseOfTheTemplate(string file, string language)
     {
         SkipAtAnObstacle();
         string text = File.ReadAllText(Path.Combine(walk.Rule, file)).ReplaceLineEndings("\n");
 
-        Repository.Read("docs/write-a-rule.md").ShouldContain($"```csharp\n{text}```");
+        Repository.Read("docs/write-a-rule.md").ShouldContain($"```{language}\n{text}```");
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using KafkaAlarms.Engine.Configuration.RulesFile.Keys;
 using KafkaAlarms.Engine.Configuration.RulesFile.Shapes;
+using KafkaAlarms.Engine.RuleTests.Files;
 
 namespace KafkaAlarms.Engine.Tests.Configuration.RulesFile.Keys;
 
@@ -15,16 +16,20 @@ internal sealed class RulesSchemaWriter
     private readonly JsonObject definitions = [];
     private readonly Dictionary<ObjectShape, string> names = new(ReferenceEqualityComparer.Instance);
 
-    public static string Write() => new RulesSchemaWriter().WriteFile();
+    public static string Write() => Write(KeyTable.File, RulesSchema.Id, "Rules file of Kafka Alarms");
 
-    private string WriteFile()
+    /// <summary>Makes the schema of a file of which a table declares the keys.</summary>
+    public static string Write(ObjectShape file, string id, string title) =>
+        new RulesSchemaWriter().WriteFile(file, id, title);
+
+    private string WriteFile(ObjectShape file, string id, string title)
     {
-        JsonObject root = ObjectOf(KeyTable.File);
+        JsonObject root = ObjectOf(file);
         JsonObject schema = new()
         {
             ["$schema"] = "http://json-schema.org/draft-07/schema#",
-            ["$id"] = RulesSchema.Id,
-            ["title"] = "Rules file of Kafka Alarms",
+            ["$id"] = id,
+            ["title"] = title,
         };
         foreach ((string key, JsonNode? value) in root) schema[key] = value?.DeepClone();
         schema["definitions"] = definitions;
@@ -62,7 +67,15 @@ internal sealed class RulesSchemaWriter
         ChoiceShape choice => new() { ["enum"] = new JsonArray([.. choice.Choices.Select(word => (JsonNode)word)]) },
         OffShape off => new() { ["enum"] = new JsonArray(off.Word is { } word ? JsonValue.Create(word) : JsonValue.Create(false)) },
         UnitShape or MessageShape => new() { ["type"] = "string", ["minLength"] = 1 },
-        _ => CompositeOf(shape),
+        _ => OfTests(shape) ?? CompositeOf(shape),
+    };
+
+    private static JsonObject? OfTests(Shape shape) => shape switch
+    {
+        ClockShape => Pattern(ClockShape.Pattern),
+        SeriesShape => new() { ["type"] = "string", ["minLength"] = 1 },
+        ScalarShape => new() { ["type"] = new JsonArray("number", "string", "boolean") },
+        _ => null,
     };
 
     private JsonObject CompositeOf(Shape shape) => shape switch
