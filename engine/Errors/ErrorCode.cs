@@ -309,4 +309,7 @@ internal enum ErrorCode
 
     /// <summary>The range of a topic to replay is not there, or not whole.</summary>
     ReplayRangeWrong = 9305,
+
+    /// <summary>A plot cannot be drawn or written, or has no text.</summary>
+    PlotFailed = 9306,
 }

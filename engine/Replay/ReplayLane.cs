@@ -3,6 +3,7 @@ using KafkaAlarms.Engine.Model.Events;
 using KafkaAlarms.Engine.Model.Records;
 using KafkaAlarms.Engine.Model.Rules;
 using KafkaAlarms.Engine.Replay.Figures;
+using KafkaAlarms.Engine.Replay.Plots;
 
 namespace KafkaAlarms.Engine.Replay;
 
@@ -33,7 +34,7 @@ internal sealed class ReplayLane : IRecordSink
             KafkaTimeRests = options.KafkaTimeRests,
             Expected = options.ExpectedOf?.Invoke(rules, partition),
             Clock = options.Clock,
-            Observer = options.Observer,
+            Observer = Series,
         };
     }
 
@@ -42,6 +43,9 @@ internal sealed class ReplayLane : IRecordSink
 
     /// <summary>Number of its rules.</summary>
     public int RuleCount { get; }
+
+    /// <summary>Keeps what is judged, for a plot; null: nobody wants one.</summary>
+    public SeriesRecorder? Series { get; init; }
 
     /// <summary>Is given each event as it is raised; null: nobody.</summary>
     public Action<byte[]>? OnEvent { get; init; }

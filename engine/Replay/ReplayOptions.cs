@@ -16,7 +16,4 @@ internal sealed record ReplayOptions(string Source, EngineSettings Settings, Tim
     /// <summary>Sensors that a partition watches before they were ever heard; null: all, for there is one partition.
     /// </summary>
     public Func<RuleSet, int, ImmutableSortedSet<string>>? ExpectedOf { get; init; }
-
-    /// <summary>Is shown each verdict; null: nobody.</summary>
-    public IVerdictObserver? Observer { get; init; }
 }

@@ -37,6 +37,12 @@ public sealed class LibraryTests
         EngineTypes.Knowing("NJsonSchema").ShouldNotBeEmpty();
     }
 
+    [Theory]
+    [InlineData("ScottPlot")]
+    [InlineData("SkiaSharp")]
+    public void PlotLibrary_InTheEngine_IsKnownToOneTypeAlone(string library) =>
+        EngineTypes.Knowing(library).ShouldBe(["Replay/AlarmPlot"]);
+
     [Fact]
     public void Sdk_Compiled_NeedsNothingButDotNet() =>
         typeof(IAlarmRule).Assembly.GetReferencedAssemblies().Select(assembly => assembly.Name!)

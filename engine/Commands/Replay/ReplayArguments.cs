@@ -41,6 +41,14 @@ internal sealed class ReplayArguments
         HelpName = "FILE",
     };
 
+    private readonly Option<string?> plot = Named(
+        "--plot",
+        "FILE.svg|png",
+        "Draw values, limits, raises and clears; with --compare one panel for each rules file.");
+
+    private readonly Option<string?> plotAlarm = Named(
+        "--plot-alarm", "RULE/SENSOR/INSTANCE", "The alarm to draw; default: the most frequent.");
+
     private readonly Option<string> format = new("--format")
     {
         Description = "text: alarms and figures; jsonl: exactly the alarm events, one JSON document a line.",
@@ -51,10 +59,11 @@ internal sealed class ReplayArguments
     {
         kafkaTime.AcceptOnlyFromAmong("none", "record");
         format.AcceptOnlyFromAmong("text", Jsonl);
-        Option[] all = [input, sensor, kafkaTime, topic, from, to, partitions, compare, format];
+        Option[] all = [input, sensor, kafkaTime, topic, from, to, partitions, compare, format, plot, plotAlarm];
         foreach (Option option in all) command.Add(option);
         foreach (Option<string?> bound in new[] { from, to }) bound.Validators.Add(RefuseNoBound);
         command.Validators.Add(Check);
+        command.Validators.Add(CheckPlot);
     }
 
     public ReplayRequest Read(ParseResult line) => new()
@@ -68,6 +77,8 @@ internal sealed class ReplayArguments
         To = line.GetValue(to),
         Compare = [.. line.GetValue(compare) ?? []],
         EventsOnly = line.GetValue(format) == Jsonl,
+        Plot = line.GetValue(plot),
+        PlotAlarm = line.GetValue(plotAlarm),
     };
 
     private static Option<string?> Named(string name, string help, string description) =>
@@ -93,6 +104,14 @@ internal sealed class ReplayArguments
             line.AddError($"{option.Name} is for files: a topic has Kafka time and keys.");
         if (Has(line, compare) && line.GetValue(format) == Jsonl)
             line.AddError("--compare shows figures, and --format jsonl is the events of one rules file.");
+    }
+
+    private void CheckPlot(CommandResult line)
+    {
+        string? file = line.GetValue(plot);
+        if (file is null && Has(line, plotAlarm)) line.AddError("--plot-alarm needs --plot.");
+        if (file is not null && Path.GetExtension(file).ToLowerInvariant() is not (".svg" or ".png"))
+            line.AddError($"--plot {file} does not end with .svg or .png.");
     }
 
     private static bool Has(CommandResult line, Option option) => line.GetResult(option) is { Implicit: false };

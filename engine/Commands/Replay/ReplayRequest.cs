@@ -31,4 +31,10 @@ internal sealed record ReplayRequest
 
     /// <summary>Whether the events are printed, and nothing else.</summary>
     public bool EventsOnly { get; init; }
+
+    /// <summary>File of a plot; null: none.</summary>
+    public string? Plot { get; init; }
+
+    /// <summary>Key of the alarm to draw; null: the most frequent.</summary>
+    public string? PlotAlarm { get; init; }
 }

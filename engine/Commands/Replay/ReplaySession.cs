@@ -4,6 +4,7 @@ using KafkaAlarms.Engine.Configuration.Options;
 using KafkaAlarms.Engine.Errors;
 using KafkaAlarms.Engine.Replay;
 using KafkaAlarms.Engine.Replay.Input;
+using KafkaAlarms.Engine.Replay.Plots;
 using KafkaAlarms.Engine.Replay.Views;
 using KafkaAlarms.Engine.RuleSets;
 
@@ -47,6 +48,8 @@ internal sealed class ReplaySession(EngineSettings settings, ReplayRequest reque
         runner.Run(stop);
         events.Flush();
         if (!request.EventsOnly && runner.Records > 0) new ReplayView(context.Output).Show(source, runner, lanes);
+        if (request.Plot is { } file && runner.Records > 0)
+            ProblemReport.Write(context.Error, PlotOutput.Write(file, runner.Period, lanes));
         return Report(source, runner, lanes);
     }
 
@@ -60,7 +63,11 @@ internal sealed class ReplaySession(EngineSettings settings, ReplayRequest reque
         };
         string[] names = NamesOf([settings.Rules.File ?? "no rules file", .. request.Compare]);
         return rules.Select(
-            (one, index) => new ReplayLane(names[index], one.Rules!, options) { OnEvent = onEvent });
+            (one, index) => new ReplayLane(names[index], one.Rules!, options)
+            {
+                OnEvent = onEvent,
+                Series = request.Plot is null ? null : new SeriesRecorder(request.PlotAlarm),
+            });
     }
 
     /// <summary>Files without their folders, unless two have one name.</summary>

@@ -106,6 +106,43 @@ public sealed class ReplayCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Replay_Plot_IsDrawnBesideWhatIsPrinted()
+    {
+        using CommandLine line = new();
+        string plot = Path.Combine(folder.FullName, "plot.svg");
+        (await line.RunAsync(
+            "replay", "--rules", Write("rules.json", Limits), "--input", Write("series.csv", Series), "--plot", plot, "--format", "jsonl"))
+            .ShouldBe(ExitCode.Stopped);
+
+        line.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length.ShouldBe(2);
+        File.ReadAllText(plot).ShouldContain("<svg ");
+    }
+
+    [Fact]
+    public async Task Replay_PlotOfAnAlarmWithoutNumbers_SaysSo()
+    {
+        using CommandLine line = new();
+        string plot = Path.Combine(folder.FullName, "plot.svg");
+        (await line.RunAsync(
+            "replay", "--rules", Write("rules.json", Limits), "--input", Write("series.csv", Series), "--plot", plot, "--plot-alarm", "hot/s9/t"))
+            .ShouldBe(ExitCode.Stopped);
+
+        line.Error.ShouldBe($"KA9306 {plot}: Nothing was drawn: no rule judged a number for hot/s9/t.{Environment.NewLine}");
+        File.Exists(plot).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Replay_PlotThatCannotBeWritten_SaysSo()
+    {
+        using CommandLine line = new();
+        string plot = Path.Combine(folder.FullName, "nowhere", "plot.png");
+        await line.RunAsync("replay", "--rules", Write("rules.json", Limits), "--input", Write("series.csv", Series), "--plot", plot);
+
+        line.Error.ShouldBe($"KA9306 {plot}: The file cannot be written.{Environment.NewLine}");
+        line.Output.ShouldContain("most frequent");
+    }
+
+    [Fact]
     public async Task Replay_RulesThatReadNothing_SaysSo()
     {
         using CommandLine line = new();
@@ -169,6 +206,8 @@ public sealed class ReplayCommandTests : IDisposable
     [InlineData("KA9001 command line: Either --input FILE or --topic NAME must be given.", "--input", "x.csv", "--topic", "y")]
     [InlineData("KA9001 command line: --from needs --topic.", "--input", "x.csv", "--from", "2h")]
     [InlineData("KA9001 command line: soon is no offset, no time such as 2026-08-22T10:15:30Z, and no age", "--topic", "x", "--to", "soon")]
+    [InlineData("KA9001 command line: --plot x.pdf does not end with .svg or .png.", "--input", "x.csv", "--plot", "x.pdf")]
+    [InlineData("KA9001 command line: --plot-alarm needs --plot.", "--input", "x.csv", "--plot-alarm", "a/b/c")]
     [InlineData("KA9001 command line: --kafka-time is for files", "--topic", "x", "--kafka-time", "record")]
     [InlineData("KA9001 command line: --compare shows figures", "--input", "x.csv", "--compare", "y.json", "--format", "jsonl")]
     public async Task Replay_WrongCommandLine_IsUsage(string error, params string[] arguments)
