@@ -295,6 +295,12 @@ internal enum ErrorCode
     /// <summary>A volume for plug-ins cannot be written.</summary>
     PluginCopyFailed = 9223,
 
+    /// <summary>An archive of plug-ins cannot be fetched.</summary>
+    PluginDownloadFailed = 9224,
+
+    /// <summary>An archive of plug-ins cannot be unpacked.</summary>
+    PluginArchiveRefused = 9225,
+
     /// <summary>The input of a replay cannot be read.</summary>
     ReplayInputUnreadable = 9301,
 

@@ -27,7 +27,15 @@ internal static class InitOptions
         Description = "Address of Kafka Connect's REST interface.",
         HelpName = "URL",
         Required = true,
-        CustomParser = ReadAddress,
+        CustomParser = result => ReadAddress(result, "--connect wants an address such as http://localhost:8083."),
+    };
+
+    /// <summary>Address of an archive of plug-ins.</summary>
+    public static Option<Uri?> Archive() => new("--url")
+    {
+        Description = "Archive of plug-ins instead of a folder: zip, tar, tgz, jar or dll; needs --sha512.",
+        HelpName = "URL",
+        CustomParser = result => ReadAddress(result, "--url wants an address such as https://example.org/plugin.zip."),
     };
 
     /// <summary>A file that declares what is to be there.</summary>
@@ -62,12 +70,12 @@ internal static class InitOptions
         return default;
     }
 
-    private static Uri? ReadAddress(ArgumentResult result)
+    private static Uri? ReadAddress(ArgumentResult result, string wanted)
     {
         string text = result.Tokens[0].Value;
         if (Uri.TryCreate(text, UriKind.Absolute, out Uri? address) && address.Scheme is "http" or "https")
             return address;
-        result.AddError("--connect wants an address such as http://localhost:8083.");
+        result.AddError(wanted);
         return null;
     }
 }

@@ -8,6 +8,7 @@ internal static class InitReport
     private static readonly ErrorCode[] Waiting =
     [
         ErrorCode.BrokersMissing, ErrorCode.TopicsNotReady, ErrorCode.ConnectUnavailable, ErrorCode.ConnectorFailed,
+        ErrorCode.PluginDownloadFailed,
     ];
 
     /// <summary>Writes one line for each problem.</summary>

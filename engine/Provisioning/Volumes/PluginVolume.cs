@@ -35,13 +35,45 @@ internal sealed class PluginVolume(string target, TextWriter output)
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            return new Problem(
-                ErrorCode.PluginCopyFailed, target, $"It cannot be written: {fault.Message}", "Give it more room.");
+            return NotWritten(fault);
         }
 
         output.WriteLine($"{hash}  {source} -> {target}");
         return null;
     }
+
+    /// <summary>Fetches an archive and puts what is in it into the volume.</summary>
+    /// <param name="download">Fetches it.</param>
+    /// <param name="address">Where it is.</param>
+    /// <param name="sha512">Hash that it must have.</param>
+    /// <param name="stop">Ends it.</param>
+    /// <returns>Why it could not be done; null when it was.</returns>
+    public async Task<Problem?> PutArchiveAsync(
+        PluginDownload download, Uri address, string sha512, CancellationToken stop)
+    {
+        // The volume is the only place that a pod can write to; readers pass over names that begin with a dot.
+        string work = Path.Combine(target, ".download");
+        try
+        {
+            if (Directory.Exists(work)) Directory.Delete(work, recursive: true);
+            string unpacked = Directory.CreateDirectory(Path.Combine(work, "unpacked")).FullName;
+            string archive = Path.Combine(work, Path.GetFileName(address.LocalPath));
+            return await download.FetchAsync(address, sha512, archive, stop)
+                ?? await PluginArchive.UnpackAsync(archive, unpacked, stop)
+                ?? await PutAsync(unpacked, expected: null, stop);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return NotWritten(fault);
+        }
+        finally
+        {
+            if (Directory.Exists(work)) Directory.Delete(work, recursive: true);
+        }
+    }
+
+    private Problem NotWritten(Exception fault) => new(
+        ErrorCode.PluginCopyFailed, target, $"It cannot be written: {fault.Message}", "Give it more room.");
 
     /// <summary>Copies into a folder beside the final one first: a reader never sees half of a plug-in.</summary>
     private async Task CopyAsync(string source, CancellationToken stop)

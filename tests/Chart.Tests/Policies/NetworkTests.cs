@@ -31,7 +31,7 @@ public sealed class NetworkTests
         RenderedChart chart = await RenderedChart.OfAsync("external-values.yaml");
         V1NetworkPolicy engine = chart.Named<V1NetworkPolicy>("kafka-alarms-engine");
         engine.Spec.Egress.Where(rule => rule.To is null).SelectMany(rule => rule.Ports).Select(port => port.Port.Value).Distinct()
-            .ShouldBe(["53", "9092"]);
+            .ShouldBe(["53", "9092", "443"], "and that of what it downloads");
         chart.Of<V1NetworkPolicy>().ShouldAllBe(policy => policy.Spec.Egress.Any(rule => rule.To != null && rule.To[0].IpBlock != null));
     }
 

@@ -31,7 +31,7 @@ public sealed class ObjectTests
     public async Task ConfigMaps_ThatPodsMount_AreThereOrDeclared(string values)
     {
         RenderedChart chart = await RenderedChart.OfAsync(values);
-        string[] own = [.. chart.Of<V1ConfigMap>().Select(map => map.Metadata.Name), "plant-rules"];
+        string[] own = [.. chart.Of<V1ConfigMap>().Select(map => map.Metadata.Name), "plant-rules", "plant-dlls"];
         VolumesOf(chart).Select(volume => volume.ConfigMap?.Name).OfType<string>().Except(own).ShouldBeEmpty();
         string[] secrets = ["mqtt-login", "mqtt-ca", "mqtt-client", "console-users", "console-tls", "kafka-alarms-console-users", "kafka-tls", "kafka-users", "kafka-ca", "kafka-client", "kafka-login"];
         VolumesOf(chart).Select(volume => volume.Secret?.SecretName).OfType<string>().Except(secrets).ShouldBeEmpty();

@@ -25,6 +25,10 @@ public sealed class RefusalTests
     [InlineData("demo.enabled=true,expose.host=c,expose.ingress.enabled=true,traefik.tls.existingSecret=t", "traefik.tls.existingSecret is set, but your controller ends TLS.")]
     [InlineData("demo.enabled=true,expose.host=c,expose.ingress.enabled=true,traefik.enabled=false", "networkPolicy.consoleFrom is empty")]
     [InlineData("demo.enabled=true,rules.existingConfigMap=a,rules.file.rules=x", "rules.file and rules.existingConfigMap are both set")]
+    [InlineData("demo.enabled=true,rules.imageVolume=true", "rules.imageVolume is true without an image.")]
+    [InlineData("demo.enabled=true,rules.imageVolume=true,rules.image.repository=r,rules.configMaps[0].name=a,rules.configMaps[0].configMap=b", "nothing else fits into an image")]
+    [InlineData("demo.enabled=true,connect.plugins.downloads[0].url=https://a/b.zip", "sha512")]
+    [InlineData("demo.enabled=true,connect.plugins.downloads[0].url=https://a/b.zip,connect.plugins.downloads[0].sha512=12", "sha512")]
     [InlineData("demo.enabled=true,kafka.replcas=3", "additional properties 'replcas' not allowed")]
     [InlineData("demo.enabled=true,kafka.replicas=2", "kafka.replicas is 2. Brokers that are controllers too must be 1, 3 or 5")]
     [InlineData("demo.enabled=true,kafka.controllers.replicas=2", "/kafka/controllers/replicas")]
@@ -47,5 +51,14 @@ public sealed class RefusalTests
         (int code, _, string error) = await RenderedChart.TemplateAsync("--set", values);
         code.ShouldNotBe(0);
         error.ShouldContain(expected);
+    }
+
+    [Fact]
+    public async Task Template_OfAnImageVolumeOnAnOlderKubernetes_IsRefused()
+    {
+        (int code, _, string error) = await RenderedChart.TemplateAsync(
+            "--kube-version", "1.32.0", "--set", "demo.enabled=true,rules.imageVolume=true,rules.image.repository=r");
+        code.ShouldNotBe(0);
+        error.ShouldContain("rules.imageVolume needs Kubernetes 1.33, this is v1.32.0.");
     }
 }

@@ -70,6 +70,10 @@ public sealed class InitCommandTests : IDisposable
     [InlineData("init", "topics", "--bootstrap", "b:1", "--brokers", "0")]
     [InlineData("init", "topics", "--bootstrap", "b:1", "--timeout", "5")]
     [InlineData("init", "plugins", "--from", "a")]
+    [InlineData("init", "plugins", "--to", "a")]
+    [InlineData("init", "plugins", "--to", "a", "--from", "b", "--url", "http://c/d.zip", "--sha512", "e")]
+    [InlineData("init", "plugins", "--to", "a", "--url", "http://c/d.zip")]
+    [InlineData("init", "plugins", "--to", "a", "--url", "c:d", "--sha512", "e")]
     [InlineData("init")]
     [InlineData("watch", "connectors")]
     public async Task Line_WithWrongArguments_IsUsage(params string[] arguments)

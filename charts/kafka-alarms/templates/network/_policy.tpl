@@ -70,6 +70,18 @@ spec:
 {{- end -}}
 {{- end }}
 
+{{/* Where init containers fetch plug-ins from. Argument: list of downloads. */}}
+{{- define "kafka-alarms.network.toDownloads" -}}
+{{- $ports := list -}}
+{{- range . }}
+{{- $host := (urlParse .url).host -}}
+{{- $ports = append $ports (ternary (splitList ":" $host | last | int) (ternary 443 80 (hasPrefix "https:" .url)) (regexMatch ":[0-9]+$" $host)) -}}
+{{- end -}}
+{{- $goals := list -}}
+{{- with $ports }}{{ $goals = list (dict "ports" (. | uniq)) }}{{ end -}}
+{{- toYaml $goals -}}
+{{- end }}
+
 {{/* Where clients of the MQTT broker go. */}}
 {{- define "kafka-alarms.network.toMqtt" -}}
 {{- if .Values.mqtt.host -}}
