@@ -3,6 +3,7 @@ using KafkaAlarms.Benchmarks.Measuring;
 using KafkaAlarms.Benchmarks.Peers;
 using KafkaAlarms.Benchmarks.Pipelines;
 using KafkaAlarms.Benchmarks.Reports;
+using KafkaAlarms.Benchmarks.Simulation;
 using KafkaAlarms.Benchmarks.Stages;
 
 namespace KafkaAlarms.Benchmarks;
@@ -18,7 +19,9 @@ internal static class BenchmarkCatalog
                       [--rounds 9] [--events 20000]
         stages        each stage by itself, by BenchmarkDotNet: each record form, no to a hundred rules, an event
                       [--rounds 15] [--only decode|path|event] [--results NAME]
-        memory        resident memory over records, through the data path without Kafka
+        growth        cost of a record with more and more sensors, and in larger and larger records
+                      [--records 1000000] [--rounds 3] [--sensors 1,100,10000,1000000] [--bytes 1000,10000,100000] [--results NAME]
+        memory        resident memory and cost over records, through the data path without Kafka
                       [--records 10000000]
         load          the part of a restore that needs no broker
                       [--sensors 100000] [--rounds 5]
@@ -35,6 +38,8 @@ internal static class BenchmarkCatalog
         many-sensors  the engine's memory with very many sensors, and how soon it is ready again
                       [--sensors 1000000] [--turns 3] [--partitions 1] [--threads 1] [--rounds 3]
                       [--engine kafka-alarms.dll] [--results NAME]
+        simulate      up to a thousand partitions on paper, from what scaling has measured
+                      --scaling NAME.json [--rate 1000] [--partitions-per-thread 16] [--partitions 1,4,16,64,250,1000]
         picture       of both, from the data that they have written
                       --side-by-side NAME.json --delay NAME.json [--out comparison.svg]
 
@@ -51,6 +56,7 @@ internal static class BenchmarkCatalog
     {
         ["pipeline"] = At(PipelineBenchmark.Run),
         ["events"] = At(EventBenchmark.Run),
+        ["growth"] = GrowthBenchmark.RunAsync,
         ["memory"] = At(MemoryBenchmark.Run),
         ["load"] = At(LoadBenchmark.Run),
         ["side-by-side"] = SideBySideBenchmark.RunAsync,
@@ -58,6 +64,7 @@ internal static class BenchmarkCatalog
         ["scaling"] = ScalingBenchmark.RunAsync,
         ["many-sensors"] = ManySensorsBenchmark.RunAsync,
         ["stages"] = StagesBenchmark.RunAsync,
+        ["simulate"] = At(ScalingSimulation.Run),
         ["picture"] = At(ComparisonPicture.Run),
         ["bare-loop"] = At(BareLane.Run),
         ["fill"] = TopicFiller.RunAsync,

@@ -14,6 +14,9 @@ internal sealed class RecordBlock(SensorContent content, int capacity)
     /// <summary>Offset of the first record.</summary>
     public long FirstOffset { get; private set; }
 
+    /// <summary>Length of a record on average.</summary>
+    public int AverageBytes => (int)lengths.Average();
+
     /// <summary>Puts the next records in.</summary>
     public void Fill(long firstOffset)
     {

@@ -20,6 +20,10 @@ internal sealed class Arguments(string[] all)
     public int Number(string name, int fallback) =>
         int.Parse(Text(name, fallback.ToString(CultureInfo.InvariantCulture)), CultureInfo.InvariantCulture);
 
+    /// <summary>Numbers with commas between them.</summary>
+    public int[] Numbers(string name, string fallback) =>
+        [.. Text(name, fallback).Split(',').Select(number => int.Parse(number, CultureInfo.InvariantCulture))];
+
     /// <summary>A folder that an option or a variable of the environment names.</summary>
     /// <exception cref="InvalidOperationException">Neither does, or what it should hold is not there.</exception>
     public string Folder(string name, string variable, string holds)

@@ -11,7 +11,7 @@ internal static class DelayBenchmark
 
     public static async Task RunAsync(Arguments arguments)
     {
-        int[] rates = [.. arguments.Text("--rates", "1000,10000").Split(',').Select(int.Parse)];
+        int[] rates = arguments.Numbers("--rates", "1000,10000");
         int partitions = arguments.Number("--partitions", 1);
         using PeerPrograms programs = new(arguments);
         await using BenchmarkBroker broker = await BenchmarkBroker.StartAsync(arguments);

@@ -28,6 +28,9 @@ internal sealed record ScalingVariant(int Partitions, int Threads, int Processes
 
     public string Name => $"{Partitions} partition(s), {Processes} process(es) of {Threads} thread(s), rules: {Rules}";
 
+    /// <summary>Whether it has the rules of every other benchmark.</summary>
+    public bool IsUsual => Rules == RuleVariants.Ten;
+
     public EngineProgram Program(string assembly, TemporaryFolder folder)
     {
         string file = folder.File($"rules-{Guid.NewGuid():N}.json");

@@ -35,6 +35,9 @@ internal sealed class PipelineLane
         new StateImage().Load(Task, 0);
     }
 
+    /// <summary>One with the text of a rules file, that counts what is produced.</summary>
+    public static PipelineLane With(string rules) => new(LimitRules.Load(rules));
+
     public StreamTask Task { get; }
 
     public long Events => counting.Events;

@@ -22,7 +22,7 @@ public class PathStage
     [GlobalSetup]
     public void Setup()
     {
-        lane = new PipelineLane(LimitRules.Load(RuleVariants.Of(Rules)));
+        lane = PipelineLane.With(RuleVariants.Of(Rules));
         offset = 0;
     }
 

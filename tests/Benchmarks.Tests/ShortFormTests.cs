@@ -1,0 +1,18 @@
+namespace KafkaAlarms.Benchmarks.Tests;
+
+/// <summary>Every benchmark that needs no broker runs to its end over little; how long it takes is nobody's business here.</summary>
+public sealed class ShortFormTests
+{
+    [Theory]
+    [InlineData("pipeline --rounds 1 --records 2000")]
+    [InlineData("pipeline --stages --rounds 1 --records 2000")]
+    [InlineData("events --rounds 1 --events 100")]
+    [InlineData("memory --records 200000")]
+    [InlineData("load --rounds 1 --sensors 200")]
+    [InlineData("growth --rounds 1 --records 2000 --sensors 1,100,10000 --bytes 1000,100000")]
+    public async Task RunAsync_OverLittle_ComesToItsEnd(string command) =>
+        (await BenchmarkCatalog.RunAsync(command.Split(' '))).ShouldBe(0);
+
+    [Fact]
+    public async Task RunAsync_NoSuchBenchmark_IsAUsageError() => (await BenchmarkCatalog.RunAsync(["fast"])).ShouldBe(64);
+}
