@@ -318,4 +318,7 @@ internal enum ErrorCode
 
     /// <summary>A plot cannot be drawn or written, or has no text.</summary>
     PlotFailed = 9306,
+
+    /// <summary>A file whose times are taken as Kafka time is not in order of time.</summary>
+    ReplayOutOfOrder = 9307,
 }

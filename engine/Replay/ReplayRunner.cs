@@ -18,12 +18,30 @@ internal sealed class ReplayRunner(IRecordSource source, IReadOnlyList<ReplayLan
     /// <summary>First and last time of the records: their own, or in Kafka.</summary>
     public Period Period { get; private set; }
 
-    /// <summary>Longest that a record was older than the newest before it in its partition.</summary>
+    /// <summary>Longest that a record was older than the newest before it.</summary>
     public TimeSpan StepBack { get; private set; }
 
     /// <summary>Runs to the end of the input.</summary>
     /// <exception cref="OperationCanceledException">Stopped before that.</exception>
     public void Run(CancellationToken stop)
+    {
+        try
+        {
+            RunRecords(stop);
+        }
+        finally
+        {
+            progress?.End();
+        }
+
+        foreach (ReplayLane lane in lanes)
+        {
+            foreach ((int partition, DateTime kafkaTime) in source.Ends) lane.AdvanceTo(partition, kafkaTime);
+            lane.End();
+        }
+    }
+
+    private void RunRecords(CancellationToken stop)
     {
         SourceRecord record = new() { Topic = source.Name };
         while (source.TryRead(record, stop))
@@ -33,13 +51,6 @@ internal sealed class ReplayRunner(IRecordSource source, IReadOnlyList<ReplayLan
             if (++Records % RecordsPerLook != 0) continue;
             stop.ThrowIfCancellationRequested();
             progress?.Show(source.Progress, Records);
-        }
-
-        progress?.End();
-        foreach (ReplayLane lane in lanes)
-        {
-            foreach ((int partition, DateTime kafkaTime) in source.Ends) lane.AdvanceTo(partition, kafkaTime);
-            lane.End();
         }
     }
 

@@ -30,13 +30,13 @@ internal static class FileInput
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            return OpenedInput.Refuse(
-                ErrorCode.ReplayInputUnreadable,
-                $"argument --input {path}",
-                "The file cannot be read.",
-                "Name one that can.");
+            return new OpenedInput(null, [Unreadable(path, "The file cannot be read.")]);
         }
     }
+
+    /// <summary>What is wrong with a file that cannot be read.</summary>
+    public static Problem Unreadable(string? path, string what) =>
+        new(ErrorCode.ReplayInputUnreadable, $"argument --input {path}", what, "Name one that can.");
 
     private static OpenedInput OpenCsv(LineReader lines, FileForm form)
     {

@@ -12,8 +12,4 @@ internal sealed record OpenedInput(IRecordSource? Source, ImmutableArray<Problem
 {
     /// <summary>Sensors that a partition watches before they were ever heard; null: all.</summary>
     public Func<RuleSet, int, ImmutableSortedSet<string>>? ExpectedOf { get; init; }
-
-    /// <summary>No input.</summary>
-    public static OpenedInput Refuse(ErrorCode code, string where, string what, string change) =>
-        new(null, [new Problem(code, where, what, change)]);
 }

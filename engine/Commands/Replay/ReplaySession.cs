@@ -28,6 +28,12 @@ internal sealed class ReplaySession(EngineSettings settings, ReplayRequest reque
             if (input.Source is null) return ExitCodeOf(input.Problems[0].Code);
             using (input.Source) return Run(input.Source, input, rules, stop);
         }
+        catch (IOException)
+        {
+            Problem broken = FileInput.Unreadable(request.File, "The file cannot be read to its end.");
+            ProblemReport.Write(context.Error, [broken]);
+            return ExitCode.Usage;
+        }
         catch (ClientsSpentException fault)
         {
             ProblemReport.Write(context.Error, [TopicInput.Unavailable(settings, fault)]);
@@ -77,10 +83,22 @@ internal sealed class ReplaySession(EngineSettings settings, ReplayRequest reque
         return names.Distinct().Count() == names.Length ? names : paths;
     }
 
+    /// <summary>What makes times of a file a bad Kafka time.</summary>
+    private IEnumerable<Problem> OutOfOrder(IRecordSource source, ReplayRunner runner)
+    {
+        if (!request.KafkaTimeIsRecordTime || runner.StepBack <= settings.Clock.Grace) yield break;
+        yield return new Problem(
+            ErrorCode.ReplayOutOfOrder,
+            source.Name,
+            $"The file is not in order of time, up to {runner.StepBack:c} back, and --kafka-time record takes its "
+            + "times as Kafka time: silence is not told as it was.",
+            "Sort it by time.");
+    }
+
     private int Report(IRecordSource source, ReplayRunner runner, IEnumerable<ReplayLane> lanes)
     {
-        ProblemReport.Write(
-            context.Error, source.Broken.Problems.Concat(lanes.SelectMany(lane => lane.Problems)).Distinct());
+        IEnumerable<Problem> ofLanes = lanes.SelectMany(lane => lane.Problems).Distinct();
+        ProblemReport.Write(context.Error, [.. source.Broken.Problems, .. OutOfOrder(source, runner), .. ofLanes]);
         if (runner.Records > 0) return ExitCode.Stopped;
         Problem nothing = request.File is null
             ? new(ErrorCode.ReplayWithoutRecords, source.Name, "The range holds no record.")

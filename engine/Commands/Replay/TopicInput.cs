@@ -26,7 +26,11 @@ internal static class TopicInput
             new RangeRequest(topic, request.Partitions, from, to),
             now - settings.Clock.ClockTolerance);
         if (range is null)
-            return OpenedInput.Refuse(ErrorCode.ReplayRangeWrong, topic, fault!, "Correct the range.");
+        {
+            Problem wrong = new(ErrorCode.ReplayRangeWrong, topic, fault!, "Correct the range.");
+            return new OpenedInput(null, [wrong]);
+        }
+
         RangeReader reader = new(settings, topic, range.Partitions);
         return new OpenedInput(new TopicRecords(topic, range, reader), [.. Notes(topic, range)])
         {

@@ -13,9 +13,9 @@ internal static class FigureText
     /// <summary>A duration by its two greatest units: <c>3h 10m</c>.</summary>
     public static string Of(TimeSpan time) => time switch
     {
-        { TotalDays: >= 1 } => $"{time.Days}d {time.Hours}h",
-        { TotalHours: >= 1 } => $"{time.Hours}h {time.Minutes}m",
-        { TotalMinutes: >= 1 } => $"{time.Minutes}m {time.Seconds}s",
+        { TotalDays: >= 1 } => Of(time.Days, "d", time.Hours, "h"),
+        { TotalHours: >= 1 } => Of(time.Hours, "h", time.Minutes, "m"),
+        { TotalMinutes: >= 1 } => Of(time.Minutes, "m", time.Seconds, "s"),
         _ => time.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture) + "s",
     };
 
@@ -32,4 +32,7 @@ internal static class FigureText
 
     /// <summary>A share, 0 to 1.</summary>
     public static string Share(double share) => share.ToString("P1", CultureInfo.InvariantCulture);
+
+    private static string Of(int great, string greatUnit, int small, string smallUnit) =>
+        small == 0 ? $"{great}{greatUnit}" : $"{great}{greatUnit} {small}{smallUnit}";
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using KafkaAlarms.Engine.Model.Text;
 using KafkaAlarms.Engine.Replay.Figures;
 using KafkaAlarms.Engine.Replay.Input;
@@ -18,20 +19,16 @@ internal sealed class ReplayView(TextWriter output)
     {
         new InputView(output).Show(source, runner, lanes);
         AlarmFigures[] figures = [.. lanes.Select(lane => new AlarmFigures(lane.Episodes, runner.Period))];
-        if (lanes.Count == 1) ShowAlarms(lanes[0], figures[0]);
+        output.WriteLine();
+        if (lanes.All(lane => lane.Episodes.Count == 0)) output.WriteLine("No alarm.");
+        else if (lanes.Count == 1) ShowAlarms(lanes[0], figures[0]);
+        else ShowClusters(lanes, runner.Period.To);
         ShowFigures(lanes, figures);
         if (figures.Any(one => one.Alarms > 0)) ShowFrequent(lanes, figures);
     }
 
     private void ShowAlarms(ReplayLane lane, AlarmFigures figures)
     {
-        output.WriteLine();
-        if (lane.Episodes.Count == 0)
-        {
-            output.WriteLine("No alarm.");
-            return;
-        }
-
         TextTable table = new();
         table.Add("raised", "lasted", "alarm", "level", "priority", "message");
         foreach (AlarmEpisode one in lane.Episodes.OrderBy(episode => episode.RaisedAt).Take(MostAlarms))
@@ -46,8 +43,41 @@ internal sealed class ReplayView(TextWriter output)
         }
 
         table.Write(output);
-        long more = lane.Episodes.Count - MostAlarms;
-        if (more > 0) output.WriteLine($"and {FigureText.Of(more)} more: --format jsonl has the events of all");
+        ShowRest(lane.Episodes.Count);
+    }
+
+    /// <summary>What became of each alarm under the other rules.</summary>
+    private void ShowClusters(IReadOnlyList<ReplayLane> lanes, DateTime end)
+    {
+        AlarmCluster[] clusters = [.. AlarmCluster.Of([.. lanes.Select(lane => lane.Episodes)], end)];
+        TextTable table = new();
+        table.Add(["raised", "alarm", .. lanes.Select(lane => lane.Name)]);
+        foreach (AlarmCluster one in clusters.Take(MostAlarms))
+        {
+            table.Add(
+            [
+                FigureText.Of(one.From),
+                one.AlarmKey,
+                .. one.ByLane.Select(episodes => Summary(episodes, end)),
+            ]);
+        }
+
+        table.Write(output);
+        ShowRest(clusters.Length);
+    }
+
+    private static string Summary(ImmutableArray<AlarmEpisode> episodes, DateTime end)
+    {
+        if (episodes.IsEmpty) return "-";
+        TimeSpan active = episodes.Aggregate(TimeSpan.Zero, (sum, one) => sum + one.ActiveFor(end));
+        string stands = episodes[^1].ClearedAt is null ? ", stands" : "";
+        return $"{FigureText.Of(episodes.Length)}, {FigureText.Of(active)}{stands}";
+    }
+
+    private void ShowRest(int all)
+    {
+        if (all <= MostAlarms) return;
+        output.WriteLine($"and {FigureText.Of(all - MostAlarms)} more: --format jsonl has all events of a rules file");
     }
 
     private void ShowFigures(IReadOnlyList<ReplayLane> lanes, AlarmFigures[] figures)

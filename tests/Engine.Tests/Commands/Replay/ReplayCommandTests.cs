@@ -67,6 +67,18 @@ public sealed class ReplayCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Replay_AFileOutOfOrderWithItsTimeAsKafkaTime_IsWarnedAbout()
+    {
+        using CommandLine line = new();
+        string series = Series + "2026-01-01T10:01:00Z,s1,20\n";
+        (await line.RunAsync(
+            "replay", "--rules", Write("rules.json", Limits), "--input", Write("series.csv", series), "--kafka-time", "record"))
+            .ShouldBe(ExitCode.Stopped);
+
+        line.Error.ShouldStartWith("KA9307 series.csv: The file is not in order of time, up to 00:04:00 back, and --kafka-time record");
+    }
+
+    [Fact]
     public async Task Replay_JsonLinesFromStandardInput_AreReadAsSuch()
     {
         string records = """
