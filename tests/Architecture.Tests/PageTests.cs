@@ -26,7 +26,7 @@ public sealed partial class PageTests
     public static TheoryData<string> Pages => [.. Repository.Files.Where(IsPage)];
 
     /// <summary>Pages that lead through the repository, so that every name they give must be found.</summary>
-    public static TheoryData<string> Guides => ["README.md", "engine/README.md", "docs/architecture.md", "docs/operate.md"];
+    public static TheoryData<string> Guides => ["README.md", "engine/README.md", "docs/architecture.md", "docs/operate.md", "docs/kubernetes.md"];
 
     [Theory]
     [MemberData(nameof(Pages))]

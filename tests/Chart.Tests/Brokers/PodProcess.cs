@@ -21,9 +21,12 @@ internal sealed class PodProcess(
     /// <param name="pod">The pod, or the template of pods.</param>
     /// <param name="name">Name of the pod.</param>
     /// <param name="entryPoint">Program of the image, where the pod gives arguments alone.</param>
-    public ChildProcess Start(PodSource pod, string name, params string[] entryPoint)
+    public ChildProcess Start(PodSource pod, string name, params string[] entryPoint) =>
+        Start(pod, pod.Spec.Containers.Single(), name, entryPoint);
+
+    /// <summary>Starts one container of a pod.</summary>
+    public ChildProcess Start(PodSource pod, V1Container container, string name, params string[] entryPoint)
     {
-        V1Container container = pod.Spec.Containers.Single();
         Dictionary<string, string> texts = new(places);
         foreach (V1VolumeMount mount in container.VolumeMounts)
             texts[mount.MountPath] = Directory.CreateDirectory(folder.File($"{name}{mount.MountPath}")).FullName;

@@ -52,7 +52,7 @@ internal sealed class SecureKafka : IAsyncDisposable
         RenderedChart chart = await RenderedChart.RenderAsync(
         [
             "--set", "demo.enabled=true,kafka.tls.enabled=true,kafka.tls.existingSecret=kafka-tls",
-            "--set", "kafka.auth.enabled=true,kafka.auth.existingSecret=kafka-users,initJobs.timeout=30s",
+            "--set", "kafka.auth.enabled=true,kafka.auth.existingSecret=kafka-users,initJobs.timeout=30s,helmTest.mqtt.enabled=true",
             .. more,
         ]);
         SecureKafka kafka = new(chart, home);
@@ -88,6 +88,18 @@ internal sealed class SecureKafka : IAsyncDisposable
         using HttpClient http = new() { BaseAddress = new Uri($"{Connect}/"), Timeout = TimeSpan.FromSeconds(15) };
         await Eventually.TrueAsync(
             () => IsHealthyAsync(http, worker), StartTimeout, () => "Connect is healthy\n" + worker.Output.Tail());
+    }
+
+    /// <summary>Starts the container of helm's test that reads the record of a message.</summary>
+    /// <param name="message">The message that the other container would have sent.</param>
+    public ChildProcess StartTestReader(string message)
+    {
+        PodSource pod = chart.Pods.Single(one => one.Owner == "Pod kafka-alarms-test");
+        Directory.CreateDirectory(folder.File("test/round-trip"));
+        File.WriteAllText(folder.File("test/round-trip/message"), message);
+        ChildProcess reader = Pods(Password).Start(pod, pod.Spec.Containers.Single(one => one.Name == "read"), "test");
+        processes.Add(reader);
+        return reader;
     }
 
     /// <summary>Runs a tool of Kafka with the properties that brokers have for it.</summary>

@@ -1,4 +1,5 @@
 using Confluent.Kafka;
+using KafkaAlarms.Kafka.Tests.Processes;
 
 namespace KafkaAlarms.Chart.Tests.Brokers;
 
@@ -33,12 +34,27 @@ public sealed class SecureKafkaTests
     }
 
     [Fact]
-    public async Task Connect_WithControllersOfTheirOwn_IsHealthy()
+    public async Task Connect_WithControllersOfTheirOwn_IsHealthyAndTheTestReads()
     {
         await using SecureKafka kafka = await SecureKafka.StartAsync("--set", "kafka.controllers.replicas=1");
         (int code, string said) = await kafka.RunJobAsync("kafka-init");
         code.ShouldBe(0, said);
         await kafka.StartConnectAsync();
+
+        const string message = """{"helm_test":1764460800}""";
+        ChildProcess reader = kafka.StartTestReader(message);
+        using IProducer<string, string> producer = new ProducerBuilder<string, string>(
+            ConfigOf(kafka, kafka.Bootstrap, SecurityProtocol.SaslSsl, SecureKafka.User, SecureKafka.Password)).Build();
+        await Eventually.TrueAsync(() => SentAsync(producer, message, reader), TimeSpan.FromMinutes(2), () => reader.Output.Tail());
+        (await reader.WaitForExitAsync(TimeSpan.FromSeconds(30))).ShouldBe(0, reader.Output.Tail());
+        reader.Output.Says($"found helm-test|{message}").ShouldBeTrue();
+    }
+
+    private static async Task<bool> SentAsync(IProducer<string, string> producer, string message, ChildProcess reader)
+    {
+        foreach (string value in new[] { "{}", message })
+            await producer.ProduceAsync("iot-sensordata", new() { Key = "helm-test", Value = value }, TestContext.Current.CancellationToken);
+        return reader.HasExited;
     }
 
     private static bool RefusedOf(SecureKafka kafka, string bootstrap, SecurityProtocol protocol)
@@ -50,7 +66,14 @@ public sealed class SecureKafkaTests
     private static IAdminClient Open(
         SecureKafka kafka, string bootstrap, SecurityProtocol protocol, string? user = null, string? password = null)
     {
-        AdminClientConfig config = new() { BootstrapServers = bootstrap, SecurityProtocol = protocol };
+        AdminClientConfig config = new(ConfigOf(kafka, bootstrap, protocol, user, password));
+        return new AdminClientBuilder(config).SetLogHandler((_, _) => { }).SetErrorHandler((_, _) => { }).Build();
+    }
+
+    private static ClientConfig ConfigOf(
+        SecureKafka kafka, string bootstrap, SecurityProtocol protocol, string? user, string? password)
+    {
+        ClientConfig config = new() { BootstrapServers = bootstrap, SecurityProtocol = protocol };
         if (protocol != SecurityProtocol.Plaintext) config.SslCaLocation = kafka.AuthorityFile();
         if (user is not null)
         {
@@ -59,6 +82,6 @@ public sealed class SecureKafkaTests
             config.SaslPassword = password ?? user;
         }
 
-        return new AdminClientBuilder(config).SetLogHandler((_, _) => { }).SetErrorHandler((_, _) => { }).Build();
+        return config;
     }
 }

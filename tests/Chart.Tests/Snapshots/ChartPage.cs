@@ -16,6 +16,9 @@ internal static partial class ChartPage
         return page.ToString();
     }
 
+    /// <summary>Paths of all values.</summary>
+    public static IEnumerable<string> Paths() => Values().Select(value => value.Path);
+
     /// <summary>Leaves of the values file, and objects that have a comment.</summary>
     private static IEnumerable<(string Path, string Value, string Comment)> Values()
     {

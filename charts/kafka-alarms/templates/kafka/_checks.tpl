@@ -15,7 +15,7 @@
 {{- $problems = append $problems "kafka.tls.certManager.issuerRef.name is empty. Set it to an issuer that signs with a CA of its own." -}}
 {{- end -}}
 {{- else if not $tls.existingSecret -}}
-{{- $problems = append $problems (printf "kafka.tls.enabled is true without a certificate. Make one for %s (server and client; docs/operate.md shows how), put it into a Secret with\n    kubectl create secret generic %s -n %s --from-file=tls.crt --from-file=tls.key --from-file=ca.crt\n  and set kafka.tls.existingSecret=%s; or set kafka.tls.certManager.enabled=true." (include "kafka-alarms.kafka.certificateNames" . | fromYamlArray | join " and ") (include "kafka-alarms.kafka.certificate" .) .Release.Namespace (include "kafka-alarms.kafka.certificate" .)) -}}
+{{- $problems = append $problems (printf "kafka.tls.enabled is true without a certificate. Make one for %s (server and client; docs/kubernetes.md shows how), put it into a Secret with\n    kubectl create secret generic %s -n %s --from-file=tls.crt --from-file=tls.key --from-file=ca.crt\n  and set kafka.tls.existingSecret=%s; or set kafka.tls.certManager.enabled=true." (include "kafka-alarms.kafka.certificateNames" . | fromYamlArray | join " and ") (include "kafka-alarms.kafka.certificate" .) .Release.Namespace (include "kafka-alarms.kafka.certificate" .)) -}}
 {{- end -}}
 {{- end -}}
 {{- if and $auth.enabled (not $tls.enabled) -}}

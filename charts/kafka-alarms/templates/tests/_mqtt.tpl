@@ -74,6 +74,9 @@
       mountPath: /round-trip
     - name: tmp
       mountPath: /tmp
+    # A client does not start without the folder that secrets may be read from.
+    - name: secrets
+      mountPath: /opt/connect/secrets
     {{- if $access.login }}
     - name: kafka-login
       mountPath: /opt/connect/secrets/kafka
@@ -99,6 +102,9 @@
 - name: tmp
   emptyDir:
     sizeLimit: 64Mi
+- name: secrets
+  emptyDir:
+    sizeLimit: 1Mi
 {{- with (include "kafka-alarms.access" . | fromYaml).login }}
 - name: kafka-login
   secret:
