@@ -22,7 +22,7 @@ internal static class BenchmarkCatalog
         growth        cost of a record with more and more sensors, and in larger and larger records
                       [--records 1000000] [--rounds 3] [--sensors 1,100,10000,1000000] [--bytes 1000,10000,100000] [--results NAME]
         memory        resident memory and cost over records, through the data path without Kafka
-                      [--records 10000000]
+                      [--records 10000000] [--sensors 1000]
         load          the part of a restore that needs no broker
                       [--sensors 100000] [--rounds 5]
 

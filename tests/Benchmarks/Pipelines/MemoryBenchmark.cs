@@ -13,7 +13,7 @@ internal static class MemoryBenchmark
     public static void Run(Arguments arguments)
     {
         int records = arguments.Number("--records", 10_000_000);
-        RecordBlock block = new(new SensorContent(), BlockRecords);
+        RecordBlock block = new(new SensorContent(arguments.Number("--sensors", 1_000)), BlockRecords);
         PipelineLane lane = new(LimitRules.Load());
         Console.WriteLine("| records | resident MiB | live managed KiB | CPU ns a record |");
         Console.WriteLine("|--:|--:|--:|--:|");

@@ -5,12 +5,15 @@ using System.Text;
 namespace KafkaAlarms.Benchmarks.Reports;
 
 /// <summary>Horizontal bars with the range of their runs, panel under panel, as SVG.</summary>
-internal sealed class BarChart(string title, string note)
+/// <param name="title">First line.</param>
+/// <param name="notes">Lines below the panels.</param>
+internal sealed class BarChart(string title, params string[] notes)
 {
     private const int Width = 760;
     private const int BarsFrom = 210;
     private const int BarsTo = 620;
     private const int RowHeight = 24;
+    private const int NoteHeight = 15;
 
     private readonly StringBuilder body = new();
     private int y = 70;
@@ -36,7 +39,7 @@ internal sealed class BarChart(string title, string note)
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
         $$"""
-        <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {{Width}} {{y + 20}}" width="{{Width}}" height="{{y + 20}}" role="img" aria-label="{{Escape(title)}}">
+        <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {{Width}} {{Height}}" width="{{Width}}" height="{{Height}}" role="img" aria-label="{{Escape(title)}}">
         <style>
         text { font-family: system-ui, sans-serif; font-size: 13px; fill: #24292f }
         .title { font-size: 17px; font-weight: 600 } .heading { font-weight: 600 } .note { font-size: 11px; fill: #57606a }
@@ -44,10 +47,12 @@ internal sealed class BarChart(string title, string note)
         </style>
         <rect width="100%" height="100%" fill="#ffffff"/>
         <text x="20" y="28" class="title">{{Escape(title)}}</text>
-        {{body}}<text x="20" y="{{y + 4}}" class="note">{{Escape(note)}}</text>
+        {{body}}{{string.Join('\n', notes.Select((note, line) => $"<text x=\"20\" y=\"{y + 4 + (line * NoteHeight)}\" class=\"note\">{Escape(note)}</text>"))}}
         </svg>
 
         """);
+
+    private int Height => y + 6 + (notes.Length * NoteHeight);
 
     private void Row(Bar bar, double scale, string format)
     {

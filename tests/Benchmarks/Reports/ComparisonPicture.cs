@@ -19,10 +19,12 @@ internal static class ComparisonPicture
 
     public static string Draw(SideBySideData sideBySide, DelayData delay)
     {
-        string note = string.Create(
-            CultureInfo.InvariantCulture,
-            $"{sideBySide.MeasuredAt:yyyy-MM-dd}, {sideBySide.Machine.Cores} cores with the broker on them, exactly once, commits every 100 ms, {sideBySide.Setup}; median, line: lowest to highest");
-        BarChart chart = new("The same alarm job, in turn over the same records", note);
+        BarChart chart = new(
+            "The same alarm job, in turn over the same records",
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{sideBySide.MeasuredAt:yyyy-MM-dd}, {sideBySide.Machine.Cores} cores with the broker on them, {sideBySide.Setup}, exactly once, commits every 100 ms."),
+            "Bar: median of the rounds; line: lowest to highest.");
         AddSpeed(chart, new LaneFigures(sideBySide.Runs));
         int rate = delay.Runs.Min(run => run.Rate);
         AddDelay(chart, $"p50 at {rate} records/s, ms from record to alarm (less is better)", [.. delay.Runs.Where(run => run.Rate == rate)], run => run.P50);
