@@ -19,6 +19,10 @@ internal sealed class EngineRunner(
 
     private readonly ILogger log = logs.CreateLogger("KafkaAlarms");
 
+    /// <summary>What outlasts the engine without being in Kafka.</summary>
+    private string StateFolder =>
+        settings.Rules.StateFolder ?? Path.Combine(Path.GetTempPath(), $"kafka-alarms-{settings.Kafka.GroupId}");
+
     /// <summary>Runs to the end.</summary>
     /// <returns>An exit code.</returns>
     public async Task<int> RunAsync(CancellationToken stop)
@@ -49,9 +53,13 @@ internal sealed class EngineRunner(
 
     private async Task<int> RunThreadsAsync(int threads, TopicFacts facts, BrokerWatch brokers, CancellationToken stop)
     {
+        HeldRules held = new(StateFolder);
+        RuleWatchdog watchdog = new(settings.Rules.HangTimeout, held, log, clock);
         ThreadContext context = new(
             settings,
             rules,
+            held,
+            watchdog,
             facts,
             brokers,
             metrics,
@@ -66,7 +74,11 @@ internal sealed class EngineRunner(
         metrics.Health.Ready(Part);
         using CancellationTokenRegistration said = stop.Register(() => EngineLog.EngineStops(log));
         Task<bool[]> ended = Task.WhenAll(running);
-        await Task.WhenAny(ended, PassAsync(StopTimeout, ending.Token));
+        using CancellationTokenSource over = new();
+        Task<int?> hanging = watchdog.RunAsync(over.Token);
+        await Task.WhenAny(ended, PassAsync(StopTimeout, ending.Token), hanging);
+        if (hanging.IsCompleted) return await LeaveAsync(running, (await hanging)!.Value, ending);
+        await over.CancelAsync();
         if (!ended.IsCompleted)
         {
             EngineLog.StopTimedOut(log, StopTimeout.TotalSeconds);
@@ -76,6 +88,16 @@ internal sealed class EngineRunner(
         bool[] sound = await ended;
         EngineLog.EngineStopped(log);
         return sound.All(ok => ok) ? Commands.ExitCode.Stopped : Commands.ExitCode.Bug;
+    }
+
+    /// <summary>Ends the threads that still can, and leaves the one behind that a rule holds up.</summary>
+    private async Task<int> LeaveAsync(List<Task<bool>> running, int hung, CancellationTokenSource ending)
+    {
+        metrics.Health.Fail($"a rule holds thread {hung} up");
+        await ending.CancelAsync();
+        Task others = Task.WhenAll(running.Where((_, number) => number != hung));
+        await Task.WhenAny(others, Task.Delay(StopTimeout, clock, CancellationToken.None));
+        return Commands.ExitCode.RuleHangs;
     }
 
     /// <summary>Ends a while after the stop was asked for.</summary>

@@ -1,4 +1,5 @@
 using KafkaAlarms.Engine.Errors;
+using KafkaAlarms.Engine.Model.Rules;
 using KafkaAlarms.Engine.Observability;
 using KafkaAlarms.Engine.Rules;
 
@@ -7,6 +8,18 @@ namespace KafkaAlarms.Engine;
 /// <summary>Counts and logs faults of rules.</summary>
 internal sealed class RuleFaultReport(ThreadContext context) : IRuleFaults
 {
+    public RuleCall Call { get; } = new();
+
+    public bool IsHeld(RuleEntry rule)
+    {
+        if (context.Held.Find(rule) is not { } held) return false;
+        context.Metrics.RuleQuarantined(rule.Id, true);
+        if (context.Limiter.Admit($"held {rule.Id}") is null) return true;
+        string code = ErrorCode.RuleHangs.Text();
+        EngineLog.RuleHeld(context.Log, code, rule.Id, held.Version, held.Since, held.Cause, context.Held.Path);
+        return true;
+    }
+
     public void OnFault(string ruleId, string cause)
     {
         context.Metrics.RuleFaulted(ruleId);

@@ -13,6 +13,8 @@ namespace KafkaAlarms.Engine;
 /// <summary>What all stream threads share.</summary>
 /// <param name="Settings">All settings.</param>
 /// <param name="Rules">The rule set, which may be swapped.</param>
+/// <param name="Held">Rules that are not to be called.</param>
+/// <param name="Watchdog">Finds rules that do not return.</param>
 /// <param name="Topics">What the topics are like.</param>
 /// <param name="Brokers">Notices when brokers go and come.</param>
 /// <param name="Metrics">Counts and health.</param>
@@ -22,6 +24,8 @@ namespace KafkaAlarms.Engine;
 internal sealed record ThreadContext(
     EngineSettings Settings,
     LiveRules Rules,
+    HeldRules Held,
+    RuleWatchdog Watchdog,
     TopicFacts Topics,
     BrokerWatch Brokers,
     EngineMetrics Metrics,

@@ -8,14 +8,12 @@ internal sealed class ThreadRules
 {
     private readonly ThreadContext context;
     private readonly int thread;
-    private readonly RuleFaultReport faults;
     private RuleSet set = null!;
 
     public ThreadRules(ThreadContext context, int thread)
     {
         this.context = context;
         this.thread = thread;
-        faults = new RuleFaultReport(context);
         Adopt();
     }
 
@@ -32,6 +30,8 @@ internal sealed class ThreadRules
     public void Adopt()
     {
         set = context.Rules.Adopt(thread);
+        RuleFaultReport faults = new(context);
+        context.Watchdog.Watch(thread, faults.Call);
         Planner = new SensorPlanner(set, faults);
         Expected = new ExpectedSensors(set, context.Settings.Clock.Partitioner, context.Topics.Partitions);
     }

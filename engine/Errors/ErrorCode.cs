@@ -70,6 +70,9 @@ internal enum ErrorCode
     /// <summary>A changed rules file or plug-in does not load.</summary>
     RuleSetRefused = 3004,
 
+    /// <summary>A rule does not return.</summary>
+    RuleHangs = 3005,
+
     /// <summary>A record of the state topic could not be read.</summary>
     StateUnreadable = 4001,
 

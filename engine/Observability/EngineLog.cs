@@ -92,7 +92,7 @@ internal static partial class EngineLog
 
     [LoggerMessage(3002, LogLevel.Error,
         "{Code} rule {Rule} is quarantined: {Records} records in a row it {Fault}. The other rules go on. Correct the "
-        + "rule and start the engine again.")]
+        + "rule: it is called again when rules are loaded anew.")]
     public static partial void RuleQuarantined(ILogger logger, string code, string rule, int records, string fault);
 
     [LoggerMessage(3003, LogLevel.Warning,
@@ -111,6 +111,24 @@ internal static partial class EngineLog
         + "were not logged.")]
     public static partial void EventBroke(
         ILogger logger, string code, string rule, string deadLetterTopic, long repeats);
+
+    [LoggerMessage(3005, LogLevel.Critical,
+        "{Code} rule {Rule} of type {Type} has not returned for {Seconds} s and holds thread {Thread} up; the engine "
+        + "ends, for nothing else frees it. The next start does not call the rule: {File} remembers it. Nothing is "
+        + "lost: what was not committed is evaluated then.")]
+    public static partial void RuleHangs(
+        ILogger logger, string code, string rule, string type, int thread, double seconds, string file);
+
+    [LoggerMessage(3006, LogLevel.Error,
+        "{Code} rule {Rule}, version {Version}, is not called since {Since:O}: it {Cause}. Another version is called; "
+        + "so is this one when it is taken out of {File}, from the next start or reload.")]
+    public static partial void RuleHeld(
+        ILogger logger, string code, string rule, string version, DateTime since, string cause, string file);
+
+    [LoggerMessage(3007, LogLevel.Error,
+        "{Code} {File} cannot be written: {Cause} The next start calls the rule again, and ends for it again. Set "
+        + "Rules:StateFolder to a folder that the engine may write to and that outlasts it.")]
+    public static partial void HeldRulesUnwritable(ILogger logger, string code, string file, string cause);
 
     [LoggerMessage(6001, LogLevel.Warning,
         "{Code} the dead letter of {Topic}[{Partition}]@{Offset} is larger than {DeadLetterTopic} accepts; its length "

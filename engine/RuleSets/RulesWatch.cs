@@ -69,10 +69,11 @@ internal sealed class RulesWatch(
             }
             else if (set.Hash == content)
             {
+                // Before the first thread takes the set and tells of rules that it does not call.
+                metrics.RuleSetReloaded(set.Hash);
                 rules.Swap(set, loaded);
                 loaded = null;
                 refused = null;
-                metrics.RuleSetReloaded(set.Hash);
                 metrics.Health.TakeBack(Part);
                 EngineLog.RuleSetLoaded(log, set.Hash, set.Rules.Length);
             }

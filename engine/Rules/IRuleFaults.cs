@@ -1,8 +1,16 @@
+using KafkaAlarms.Engine.Model.Rules;
+
 namespace KafkaAlarms.Engine.Rules;
 
 /// <summary>Takes note of faults of rules; called on the stream thread.</summary>
 internal interface IRuleFaults
 {
+    /// <summary>Where rules that are called show it.</summary>
+    RuleCall Call => new();
+
+    /// <summary>Tells whether a rule is not to be called from the start.</summary>
+    bool IsHeld(RuleEntry rule) => false;
+
     /// <summary>A rule threw, or reported what makes no sense; its verdicts on the record are discarded.</summary>
     void OnFault(string ruleId, string cause);
 

@@ -14,6 +14,9 @@ internal sealed class RuleRunner
 
     private readonly EvaluateRule evaluate;
     private readonly IRuleFaults faults;
+    private readonly RuleCall call;
+    private readonly int number;
+    private readonly bool isHeld;
     private int faultsInARow;
     private int slowInARow;
 
@@ -29,6 +32,9 @@ internal sealed class RuleRunner
         rule.Configure(setup);
         Plans = [.. setup.Conditions.Select(condition => new ConditionPlan(condition, variant.Levels))];
         Declared = [.. setup.Measurements];
+        call = faults.Call;
+        number = call.Add(entry);
+        isHeld = faults.IsHeld(entry);
     }
 
     /// <summary>Called for every record: a call by interface would search for the method, since rules have many
@@ -48,7 +54,8 @@ internal sealed class RuleRunner
     /// <summary>Measurements that the rule reads by name.</summary>
     public ImmutableArray<Measurement> Declared { get; }
 
-    public bool IsQuarantined => faultsInARow >= FaultsUntilQuarantine || slowInARow >= FaultsUntilQuarantine;
+    public bool IsQuarantined =>
+        isHeld || faultsInARow >= FaultsUntilQuarantine || slowInARow >= FaultsUntilQuarantine;
 
     /// <summary>Tells whether the variant selects a measurement by its name, whatever the unit.</summary>
     public bool SelectsName(string name) => Variant.Measurement is not { } glob || glob.Matches(name);
@@ -89,6 +96,7 @@ internal sealed class RuleRunner
     {
         if (IsQuarantined) return 0;
         Verdicts verdicts = new(buffer);
+        call.Enter(number);
         try
         {
             evaluate(in record, ref verdicts);
@@ -97,10 +105,12 @@ internal sealed class RuleRunner
         catch (Exception exception)
 #pragma warning restore CA1031
         {
+            call.Leave();
             clock = RuleClock.Now;
             return Fault($"{exception.GetType().Name}: {exception.Message}");
         }
 
+        call.Leave();
         long now = RuleClock.Now;
         NoteTime(now - clock);
         clock = now;

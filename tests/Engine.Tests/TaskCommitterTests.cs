@@ -24,7 +24,7 @@ public sealed class TaskCommitterTests
     public TaskCommitterTests()
     {
         ThreadContext context = new(
-            new EngineSettings(), null!, null!, null!, new EngineMetrics(), null!, null!, TimeProvider.System);
+            new EngineSettings(), null!, null!, null!, null!, null!, new EngineMetrics(), null!, null!, TimeProvider.System);
         records = new HeldRecords(log, log);
         committer = new TaskCommitter(context, log, records, counters, waiting);
     }

@@ -18,7 +18,7 @@ public sealed class ThreadContextTests
         EngineMetrics metrics = new();
         ThreadContext context = new(
             new EngineSettings { Processing = new ProcessingOptions { Guarantee = guarantee } },
-            null!, null!, null!, metrics, log, new RepeatLimiter(TimeProvider.System), TimeProvider.System);
+            null!, null!, null!, null!, null!, metrics, log, new RepeatLimiter(TimeProvider.System), TimeProvider.System);
 
         context.OnRollBack(3, "why");
         context.OnRollBack(3, "why");

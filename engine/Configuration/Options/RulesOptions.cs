@@ -19,6 +19,16 @@ internal sealed record RulesOptions
     [AllowedRange("00:00:00.020", "00:01:00")]
     public TimeSpan TimeBudget { get; init; } = TimeSpan.FromMilliseconds(100);
 
+    /// <summary>Time after which a rule that has not returned is given up, and the engine with it.</summary>
+    /// <value>00:00:01 to 01:00:00; default 00:00:30. The engine ends with exit code 75; the next start does not call
+    /// the rule.</value>
+    [AllowedRange("00:00:01", "01:00:00")]
+    public TimeSpan HangTimeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Folder that remembers rules which did not return over restarts.</summary>
+    /// <value>A path; default null: <c>kafka-alarms-GROUP</c> in the system's folder for temporary files.</value>
+    public string? StateFolder { get; init; }
+
     /// <summary>How often to look whether the rules file or the plug-ins changed.</summary>
     /// <value>00:00:00.100 to 1.00:00:00; default 00:00:02. A change is taken when two looks in a row saw the same
     /// content.</value>

@@ -1,0 +1,75 @@
+using KafkaAlarms.Engine.Model.Rules;
+using KafkaAlarms.Engine.RuleSets;
+using KafkaAlarms.Engine.Tests.Plugins;
+using Shouldly;
+using Xunit;
+
+namespace KafkaAlarms.Engine.Tests.RuleSets;
+
+/// <summary>Rules that did not return stay known over restarts, until their version changes or somebody lets them go.</summary>
+public sealed class HeldRulesTests : IDisposable
+{
+    private static readonly DateTime Since = new(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+
+    private readonly PluginRoot root = new();
+
+    public void Dispose() => root.Dispose();
+
+    [Fact]
+    public void Add_ThenANewStart_FindsTheRuleOfThatVersion()
+    {
+        new HeldRules(root.At("made/for/it")).Add(Held("stuck", "1.0.0"));
+
+        HeldRules next = new(root.At("made/for/it"));
+
+        next.Find(Entry("stuck", "1.0.0")).ShouldBe(Held("stuck", "1.0.0"));
+        next.Find(Entry("stuck", "1.0.1")).ShouldBeNull();
+        next.Find(Entry("other", "1.0.0")).ShouldBeNull();
+    }
+
+    [Fact]
+    public void Add_AnotherVersionOfARule_TakesThePlaceOfTheOldOne()
+    {
+        HeldRules held = new(root.Path);
+        held.Add(Held("stuck", "1.0.0"));
+        held.Add(Held("other", "1.0.0"));
+        held.Add(Held("stuck", "2.0.0"));
+
+        held.Find(Entry("stuck", "1.0.0")).ShouldBeNull();
+        held.Find(Entry("stuck", "2.0.0")).ShouldNotBeNull();
+        held.Find(Entry("other", "1.0.0")).ShouldNotBeNull();
+    }
+
+    [Fact]
+    public void Find_FileTakenAway_LetsTheRuleGo()
+    {
+        HeldRules held = new(root.Path);
+        held.Add(Held("stuck", "1.0.0"));
+
+        File.Delete(held.Path);
+
+        held.Find(Entry("stuck", "1.0.0")).ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("null")]
+    [InlineData("{")]
+    [InlineData("""[{"rule":1}]""")]
+    [InlineData("[null]")]
+    public void Find_BrokenFile_HoldsNothing_AndTheNextRuleWritesItAnew(string text)
+    {
+        HeldRules held = new(root.Path);
+        File.WriteAllText(held.Path, text);
+        held.Find(Entry("stuck", "1.0.0")).ShouldBeNull();
+
+        held.Add(Held("stuck", "1.0.0"));
+
+        held.Find(Entry("stuck", "1.0.0")).ShouldNotBeNull();
+    }
+
+    private static HeldRule Held(string rule, string version) => new(rule, "type", version, "did not return", Since);
+
+    private static RuleEntry Entry(string rule, string version) =>
+        new(rule, new RuleType("type", version, "a", "1.0.0", "", null!), null!, [], []);
+}
