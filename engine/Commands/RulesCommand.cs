@@ -13,13 +13,14 @@ internal static class RulesCommand
 {
     public static Command Create(CommandContext context) => new DocumentedCommand(
         "rules",
-        "List rule types, check a rules file, or test rules, as the engine would run them; needs no Kafka.",
+        "List rule types, check a rules file, test rules or lock plug-ins, as the engine would run them; needs no Kafka.",
         "rules list ./bin",
         "rules check ./bin --rules rules.json",
         "rules test --plugins ./bin")
     {
         CreateList(context),
         CreateCheck(context),
+        CreateLock(context),
         RulesTestCommand.Create(context),
     };
 
@@ -54,6 +55,27 @@ internal static class RulesCommand
         command.SetAction(line => Check(
             new RulesOptions { File = line.GetValue(rules), Plugins = plugins.Read(line) }, context));
         return command;
+    }
+
+    private static DocumentedCommand CreateLock(CommandContext context)
+    {
+        PluginsArgument plugins = new();
+        DocumentedCommand command = new(
+            "lock",
+            "Write the SHA-256 of every file of the plug-ins that holds code; Rules:Lock admits no others.",
+            "rules lock ./plugins > plugins.lock");
+        plugins.AddTo(command);
+        command.SetAction(line => Lock(plugins.Read(line) ?? RuleSetLoader.SamplePlugins, context));
+        return command;
+    }
+
+    private static int Lock(string folder, CommandContext context)
+    {
+        // What does not load is not to be allowed by mistake.
+        using PluginSet set = PluginLoader.Load(folder);
+        if (set.Problems.Count > 0) return ProblemReport.Write(context.Error, set.Problems);
+        PluginLock.Write(folder, context.Output);
+        return ExitCode.Stopped;
     }
 
     private static int Check(RulesOptions options, CommandContext context)

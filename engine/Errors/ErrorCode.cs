@@ -250,6 +250,12 @@ internal enum ErrorCode
     /// <summary>Two rules declare one type id.</summary>
     RuleTypeIdDuplicate = 9114,
 
+    /// <summary>The list of allowed plug-in files cannot be read.</summary>
+    PluginLockBroken = 9115,
+
+    /// <summary>A plug-in has a file that the list of allowed ones does not have.</summary>
+    PluginNotLocked = 9116,
+
     /// <summary>A file of rule tests cannot be read.</summary>
     RuleTestsUnreadable = 9131,
 

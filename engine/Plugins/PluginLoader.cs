@@ -17,16 +17,17 @@ internal sealed class PluginLoader
     private readonly List<Problem> problems = [];
     private readonly SortedDictionary<string, (RuleType Type, string File)> types = new(StringComparer.Ordinal);
 
-    private PluginLoader()
-    {
-    }
+    private readonly PluginLock? allowed;
+
+    private PluginLoader(PluginLock? allowed) => this.allowed = allowed;
 
     /// <summary>Loads every plug-in of a folder and collects all problems.</summary>
     /// <param name="root">One folder for each plug-in, <c>NAME/NAME.dll</c>; or a folder of plug-in DLLs.</param>
+    /// <param name="allowed">Files that may be loaded; null: all.</param>
     /// <returns>What could be loaded, and what was wrong with the rest.</returns>
-    public static PluginSet Load(string root)
+    public static PluginSet Load(string root, PluginLock? allowed = null)
     {
-        PluginLoader loader = new();
+        PluginLoader loader = new(allowed);
         string hash = "";
         try
         {
@@ -78,6 +79,9 @@ internal sealed class PluginLoader
 
     private void LoadFolder(PluginFolder folder)
     {
+        ImmutableArray<Problem> strange = allowed is null ? [] : [.. allowed.Check(folder).Except(problems)];
+        problems.AddRange(strange);
+        if (!strange.IsEmpty) return;
         ImmutableArray<string> mains =
             folder.Namesake is { } namesake ? [namesake] : [.. folder.Assemblies.Where(UsesSdk)];
         if (mains.IsEmpty) RefuseFolder(folder);

@@ -23,6 +23,9 @@ internal sealed class PluginSet : IDisposable
         this.loaders = loaders;
     }
 
+    /// <summary>A set of nothing.</summary>
+    public static PluginSet Empty { get; } = new([], "", [], []);
+
     /// <summary>The rule types that can be used, in order of their id; none with a problem.</summary>
     public ImmutableArray<RuleType> Types { get; private set; }
 

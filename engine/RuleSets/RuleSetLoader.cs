@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
 using KafkaAlarms.Engine.Configuration.Options;
 using KafkaAlarms.Engine.Configuration.RulesFile;
 using KafkaAlarms.Engine.Errors;
@@ -13,8 +15,10 @@ internal static class RuleSetLoader
 
     public static RuleSetResult Load(RulesOptions options)
     {
-        PluginSet plugins = PluginLoader.Load(PluginsOf(options));
-        RulesFileResult file = RulesFileLoader.Load(options.File, plugins.Types, plugins.Hash);
+        (PluginLock? allowed, ImmutableArray<Problem> refused) = ReadLock(options.Lock);
+        if (!refused.IsEmpty) return new RuleSetResult(null, refused, PluginSet.Empty);
+        PluginSet plugins = PluginLoader.Load(PluginsOf(options), allowed);
+        RulesFileResult file = RulesFileLoader.Load(options.File, plugins.Types, WithLock(plugins.Hash, options.Lock));
 
         // A type that a broken plug-in would have declared is not unknown: its own problem says enough.
         IEnumerable<Problem> ofFile = plugins.Problems.Count == 0
@@ -28,7 +32,24 @@ internal static class RuleSetLoader
     /// <exception cref="IOException">A file or folder cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">As well.</exception>
     public static string HashOf(RulesOptions options) =>
-        RulesFileLoader.HashOf(options.File, PluginLoader.HashOf(PluginsOf(options)));
+        RulesFileLoader.HashOf(options.File, WithLock(PluginLoader.HashOf(PluginsOf(options)), options.Lock));
+
+    private static (PluginLock? List, ImmutableArray<Problem> Problems) ReadLock(string? path)
+    {
+        if (path is null) return (null, []);
+        try
+        {
+            return PluginLock.Read(path, File.ReadAllText(path));
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return (null, [new(ErrorCode.PluginLockBroken, path, $"The list cannot be read: {fault.Message}")]);
+        }
+    }
+
+    /// <summary>A changed list is a change, for it may be what keeps a set from being loaded.</summary>
+    private static string WithLock(string hash, string? path) =>
+        path is null ? hash : hash + Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path)));
 
     private static string PluginsOf(RulesOptions options) => options.Plugins ?? SamplePlugins;
 }

@@ -13,6 +13,10 @@ internal sealed record RulesOptions
     /// <value>A path; default null: the sample rules beside the program.</value>
     public string? Plugins { get; init; }
 
+    /// <summary>List of the files that plug-ins may consist of, as <c>rules lock</c> writes it.</summary>
+    /// <value>A path; default null: any. A plug-in with a file that is not in it is not loaded.</value>
+    public string? Lock { get; init; }
+
     /// <summary>Longest time that a rule may take for one record.</summary>
     /// <value>00:00:00.020 to 00:01:00, measured to some 10 ms; default 00:00:00.100. A verdict that took longer is
     /// kept and counted; after 100 in a row the rule is not called any more.</value>

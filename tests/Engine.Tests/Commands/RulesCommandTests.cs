@@ -36,6 +36,23 @@ public sealed class RulesCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Lock_ThenCheckWithTheList_LoadsThePlugins()
+    {
+        (await line.RunAsync("rules", "lock", SamplePlugins.Folder)).ShouldBe(ExitCode.Stopped, line.Error);
+        string[] said = line.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        said.ShouldAllBe(text => text.Length > 66 && text.Substring(64, 2) == "  ");
+        said.ShouldContain(text => text.EndsWith("KafkaAlarms.Samples.Limits/KafkaAlarms.Samples.Limits.dll"));
+        string list = Path.Combine(folder.FullName, "plugins.lock");
+        await File.WriteAllTextAsync(list, line.Output, TestContext.Current.CancellationToken);
+
+        using RuleSetResult loaded = RuleSetLoader.Load(new() { Plugins = SamplePlugins.Folder, Lock = list });
+        using RuleSetResult open = RuleSetLoader.Load(new() { Plugins = SamplePlugins.Folder });
+
+        loaded.Problems.ShouldBeEmpty();
+        loaded.Rules!.Hash.ShouldNotBe(open.Rules!.Hash, "a changed list is a change");
+    }
+
+    [Fact]
     public async Task Check_BrokenFileAndPlugins_ListsAllAndSaysNothingElse()
     {
         string file = Write("""{"rules": [{"id": "a", "type": "limits", "levles": {}}, {"id": "a", "type": "limits"}]}""");

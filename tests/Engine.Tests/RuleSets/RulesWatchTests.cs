@@ -164,6 +164,21 @@ public sealed class RulesWatchTests : IDisposable
         files.Running.ShouldBe("hot");
     }
 
+    [Fact]
+    public void Look_PluginThatTheListLacks_IsRefusedUntilTheListHasIt()
+    {
+        using WatchedFiles locked = new(isLocked: true);
+        locked.Plugins.Copy("TwoRules");
+        locked.Look(3);
+        locked.Metrics.Health.Warnings["rules"].ShouldContain("KA9116");
+
+        locked.WriteLock();
+        locked.Look();
+
+        locked.Metrics.Health.Warnings.ShouldBeEmpty();
+        locked.Running.ShouldBe("hot");
+    }
+
     private bool Metric(string line)
     {
         using MemoryStream text = new();

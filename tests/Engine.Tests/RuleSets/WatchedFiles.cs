@@ -1,5 +1,6 @@
 using KafkaAlarms.Engine.Configuration.Options;
 using KafkaAlarms.Engine.Observability;
+using KafkaAlarms.Engine.Plugins;
 using KafkaAlarms.Engine.RuleSets;
 using KafkaAlarms.Engine.Tests.Plugins;
 using KafkaAlarms.Engine.Tests.Support;
@@ -14,12 +15,19 @@ internal sealed class WatchedFiles : IDisposable
 
     private readonly RulesWatch watch;
 
-    public WatchedFiles()
+    /// <param name="isLocked">True: only the plug-ins that are there now are allowed.</param>
+    public WatchedFiles(bool isLocked = false)
     {
         foreach (string file in Directory.EnumerateFiles(Path.Combine(SamplePlugins.Folder, Limits)))
             Plugins.Write(Path.Combine(Limits, Path.GetFileName(file)), File.ReadAllBytes(file));
         Files.Write("rules.json", System.Text.Encoding.UTF8.GetBytes(Hot));
-        Options = new RulesOptions { File = Files.At("rules.json"), Plugins = Plugins.Path };
+        Options = new RulesOptions
+        {
+            File = Files.At("rules.json"),
+            Plugins = Plugins.Path,
+            Lock = isLocked ? Files.At("plugins.lock") : null,
+        };
+        if (isLocked) WriteLock();
         RuleSetResult first = RuleSetLoader.Load(Options);
         Rules = new LiveRules(first.Rules!, first);
         watch = new RulesWatch(Options, Rules, Metrics, Log, TimeProvider.System);
@@ -43,6 +51,13 @@ internal sealed class WatchedFiles : IDisposable
     public string Running => Rules.Current.Rules[0].Id;
 
     public void Write(string rules) => File.WriteAllText(Files.At("rules.json"), rules);
+
+    /// <summary>Allows the plug-ins that are there now.</summary>
+    public void WriteLock()
+    {
+        using StreamWriter text = File.CreateText(Files.At("plugins.lock"));
+        PluginLock.Write(Plugins.Path, text);
+    }
 
     /// <summary>Looks as often as it takes for a change to be taken.</summary>
     public void Look(int times = 2)
