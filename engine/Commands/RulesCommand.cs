@@ -1,6 +1,7 @@
 using System.CommandLine;
 using KafkaAlarms.Engine.Configuration.Options;
 using KafkaAlarms.Engine.Configuration.RulesFile.Checks;
+using KafkaAlarms.Engine.Errors;
 using KafkaAlarms.Engine.Model.Rules;
 using KafkaAlarms.Engine.Plugins;
 using KafkaAlarms.Engine.RuleSets;
@@ -13,7 +14,7 @@ internal static class RulesCommand
 {
     public static Command Create(CommandContext context) => new DocumentedCommand(
         "rules",
-        "List rule types, check a rules file, test rules or lock plug-ins, as the engine would run them; needs no Kafka.",
+        "List rule types, check a rules file, test rules or lock plug-ins, as the engine runs them; needs no Kafka.",
         "rules list ./bin",
         "rules check ./bin --rules rules.json",
         "rules test --plugins ./bin")
@@ -88,6 +89,8 @@ internal static class RulesCommand
             context.Output.WriteLine($"{rule.Id}: {rule.Type.Id} {rule.Type.Version}{off}");
         }
 
+        foreach (Problem warning in result.Plugins.Assemblies.SelectMany(DeterminismCheck.Of))
+            context.Error.WriteLine($"warning: {warning}");
         context.Output.WriteLine($"{rules.Rules.Length} rules, no problems; rule set {rules.Hash}.");
         return ExitCode.Stopped;
     }

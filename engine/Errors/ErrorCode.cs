@@ -256,6 +256,9 @@ internal enum ErrorCode
     /// <summary>A plug-in has a file that the list of allowed ones does not have.</summary>
     PluginNotLocked = 9116,
 
+    /// <summary>A rule may decide otherwise when it sees the same records again.</summary>
+    RuleNotDeterministic = 9117,
+
     /// <summary>A file of rule tests cannot be read.</summary>
     RuleTestsUnreadable = 9131,
 

@@ -14,6 +14,7 @@ internal sealed class PluginLoader
     private static readonly string SdkName = typeof(IAlarmRule).Assembly.GetName().Name!;
 
     private readonly List<McMasterLoader> loaders = [];
+    private readonly List<string> assemblies = [];
     private readonly List<Problem> problems = [];
     private readonly SortedDictionary<string, (RuleType Type, string File)> types = new(StringComparer.Ordinal);
 
@@ -39,7 +40,7 @@ internal sealed class PluginLoader
         }
 
         ImmutableArray<RuleType> types = [.. loader.types.Values.Select(found => found.Type)];
-        return new(types, hash, [.. loader.problems], [.. loader.loaders]);
+        return new(types, [.. loader.assemblies], hash, [.. loader.problems], [.. loader.loaders]);
     }
 
     /// <summary>Hash of the plug-in assemblies of a folder as they are now; empty where there is no folder.</summary>
@@ -125,6 +126,7 @@ internal sealed class PluginLoader
         Assembly assembly = loader.LoadDefaultAssembly();
         (IReadOnlyList<RuleType> found, IReadOnlyList<Problem> wrong) = RuleTypeReader.Read(assembly, main);
         problems.AddRange(wrong);
+        assemblies.Add(main);
         foreach (RuleType type in found) Add(type, main);
     }
 

@@ -13,21 +13,26 @@ internal sealed class PluginSet : IDisposable
 
     internal PluginSet(
         ImmutableArray<RuleType> types,
+        ImmutableArray<string> assemblies,
         string hash,
         ImmutableArray<Problem> problems,
         ImmutableArray<McMasterLoader> loaders)
     {
         Types = types;
+        Assemblies = assemblies;
         Hash = hash;
         Problems = problems;
         this.loaders = loaders;
     }
 
     /// <summary>A set of nothing.</summary>
-    public static PluginSet Empty { get; } = new([], "", [], []);
+    public static PluginSet Empty { get; } = new([], [], "", [], []);
 
     /// <summary>The rule types that can be used, in order of their id; none with a problem.</summary>
     public ImmutableArray<RuleType> Types { get; private set; }
+
+    /// <summary>Full paths of the plug-ins' own assemblies that were loaded.</summary>
+    public ImmutableArray<string> Assemblies { get; }
 
     /// <summary>SHA-256 over the names and bytes of all plug-in assemblies, lower-case hex.</summary>
     public string Hash { get; }
