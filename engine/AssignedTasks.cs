@@ -40,6 +40,12 @@ internal sealed class AssignedTasks
         open.Clear();
     }
 
+    /// <summary>Lets one partition wait to be opened again.</summary>
+    public void Reopen(int partition)
+    {
+        if (open.Remove(partition, out StreamTask? task)) waiting[partition] = task;
+    }
+
     /// <summary>Gives a partition up.</summary>
     /// <returns>Its task, open or rolled back; null when there was none yet.</returns>
     public StreamTask? Remove(int partition)

@@ -205,20 +205,26 @@ internal sealed class StreamThread : IAssignmentListener
     /// <summary>Moves to the newest rule set, between two records.</summary>
     private void TakeRules()
     {
-        foreach (StreamTask task in tasks.Open)
+        // With the memory: what a crash would read again after this belongs to the old rules.
+        Commit(flushMemory: true);
+        rules.Adopt();
+        // By number, so that each old state is let go of before the next one is moved.
+        foreach (int partition in tasks.Open.Select(task => task.Partition).ToArray()) MoveToRules(partition);
+    }
+
+    private void MoveToRules(int partition)
+    {
+        tasks.TryGet(partition, out StreamTask task);
+        if (task.IsReplaying)
         {
-            // What is read again belongs to the rules that were there when it was read first.
-            if (task.IsReplaying) return;
+            // It is in the middle of a restore, which begins again.
+            tasks.Reopen(partition);
+            return;
         }
 
-        Commit(flushMemory: false);
-        rules.Adopt();
-        foreach (StreamTask task in tasks.Open.ToArray())
-        {
-            StreamTask moved = TaskReload.Move(task, rules);
-            tasks.SetOpen(moved);
-            SetOpen(moved, task);
-        }
+        StreamTask moved = TaskReload.Move(task, rules);
+        tasks.SetOpen(moved);
+        SetOpen(moved, task);
     }
 
     private void Take(StreamTask task, ReadOutcome outcome)

@@ -23,7 +23,11 @@ internal static class TaskReload
     /// <summary>Fills a new task with the state of another one.</summary>
     public static void Move(StreamTask task, StreamTask into)
     {
-        TaskImage.Of(task).Load(into, task.CommitOffset);
+        StateImage image = TaskImage.Of(task);
+        image.Load(into, task.CommitOffset);
+        // What was just written must be readable; whoever forgot it would lose alarms.
+        if (image.Unreadable.Count > 0) throw new InvalidOperationException(image.Unreadable[0]);
+        into.HasUrgentMemory |= task.HasUrgentMemory;
         into.CommittedPosition = task.CommittedPosition;
         into.NextBlock = task.NextBlock;
         // What the state topic lacks of the blocks is the same as before.

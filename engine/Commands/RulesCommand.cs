@@ -63,7 +63,7 @@ internal static class RulesCommand
         PluginsArgument plugins = new();
         DocumentedCommand command = new(
             "lock",
-            "Write the SHA-256 of every file of the plug-ins that holds code; Rules:Lock admits no others.",
+            "Write the SHA-256 of every file of the plug-ins, papers aside; Rules:Lock admits no others.",
             "rules lock ./plugins > plugins.lock");
         plugins.AddTo(command);
         command.SetAction(line => Lock(plugins.Read(line) ?? RuleSetLoader.SamplePlugins, context));

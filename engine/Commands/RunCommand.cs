@@ -12,6 +12,8 @@ namespace KafkaAlarms.Engine.Commands;
 /// <summary><c>run</c>: the engine, until it is told to stop.</summary>
 internal static class RunCommand
 {
+    private static readonly TimeSpan LongestLook = TimeSpan.FromSeconds(2);
+
     public static Command Create(CommandContext context)
     {
         EngineOptions options = new();
@@ -68,7 +70,8 @@ internal static class RunCommand
         finally
         {
             await ended.CancelAsync();
-            await watching;
+            // A plug-in may hang while it is loaded: the engine ends all the same.
+            await Task.WhenAny(watching, Task.Delay(LongestLook, clock, CancellationToken.None));
         }
     }
 }

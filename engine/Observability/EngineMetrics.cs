@@ -99,6 +99,9 @@ internal sealed class EngineMetrics
         RuleSetLoaded(hash);
     }
 
+    /// <summary>Notes that the files are again what runs, without having been loaded.</summary>
+    public void RuleSetTakenBack() => refused.Set(0);
+
     /// <summary>Notes that what the files hold does not run.</summary>
     public void RuleSetRefused()
     {

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace KafkaAlarms.Engine.Plugins;
@@ -7,6 +8,14 @@ namespace KafkaAlarms.Engine.Plugins;
 /// <param name="Assemblies">Full paths of the DLLs directly in it, in ordinal order.</param>
 internal sealed record PluginFolder(string Path, ImmutableArray<string> Assemblies)
 {
+    private static readonly FrozenSet<string> Papers =
+        FrozenSet.Create(StringComparer.OrdinalIgnoreCase, ".md", ".txt", ".xml", ".pdb");
+
+    /// <summary>Full paths of all files in it and below it by which what it does may change: no papers.</summary>
+    public IEnumerable<string> Files => Directory.EnumerateFiles(Path, "*", SearchOption.AllDirectories)
+        .Where(file => !Papers.Contains(System.IO.Path.GetExtension(file)))
+        .Order(StringComparer.Ordinal);
+
     /// <summary>The DLL that is named like the folder; null when there is none.</summary>
     public string? Namesake
     {

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace KafkaAlarms.Engine.Plugins;
 
-/// <summary>Hash over all assemblies of plug-in folders, names included.</summary>
+/// <summary>Hash over all files of plug-in folders that can matter, names included.</summary>
 internal static class PluginHash
 {
     /// <summary>Computes the hash.</summary>
@@ -11,7 +11,7 @@ internal static class PluginHash
     public static string Compute(string root, IEnumerable<PluginFolder> folders)
     {
         using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (string file in folders.SelectMany(folder => folder.Assemblies))
+        foreach (string file in folders.SelectMany(folder => folder.Files).Distinct())
         {
             string name = Path.GetRelativePath(root, file).Replace(Path.DirectorySeparatorChar, '/');
             hash.AppendData(SHA256.HashData(Encoding.UTF8.GetBytes(name)));

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Reflection;
+using System.Runtime.Loader;
 using KafkaAlarms.Engine.Errors;
 using KafkaAlarms.Engine.Model.Rules;
 using KafkaAlarms.Rules;
@@ -74,8 +75,10 @@ internal sealed class PluginLoader
                 "Copy each plug-in to NAME/NAME.dll in it.");
         }
 
+        // Before anything is loaded: what changes meanwhile is then seen to be another set.
+        string hash = PluginHash.Compute(root, folders);
         foreach (PluginFolder folder in folders) LoadFolder(folder);
-        return PluginHash.Compute(root, folders);
+        return hash;
     }
 
     private void LoadFolder(PluginFolder folder)
@@ -127,7 +130,20 @@ internal sealed class PluginLoader
         (IReadOnlyList<RuleType> found, IReadOnlyList<Problem> wrong) = RuleTypeReader.Read(assembly, main);
         problems.AddRange(wrong);
         assemblies.Add(main);
+        LoadReferences(assembly, AssemblyLoadContext.GetLoadContext(assembly)!, []);
         foreach (RuleType type in found) Add(type, main);
+    }
+
+    /// <summary>Loads what a plug-in brings along, which would be read when it is needed first: by then the files may
+    /// be those of another version.</summary>
+    private static void LoadReferences(Assembly assembly, AssemblyLoadContext context, HashSet<string> seen)
+    {
+        foreach (AssemblyName reference in assembly.GetReferencedAssemblies())
+        {
+            if (!seen.Add(reference.FullName)) continue;
+            Assembly loaded = context.LoadFromAssemblyName(reference);
+            if (AssemblyLoadContext.GetLoadContext(loaded) == context) LoadReferences(loaded, context, seen);
+        }
     }
 
     private void Add(RuleType type, string main)

@@ -12,10 +12,6 @@ internal sealed class PluginLock
 {
     private const int HashDigits = 64;
 
-    /// <summary>Files that are loaded, or can be: code of .NET and native code.</summary>
-    private static readonly FrozenSet<string> Code =
-        FrozenSet.Create(StringComparer.OrdinalIgnoreCase, ".dll", ".exe", ".so", ".dylib");
-
     private readonly string path;
     private readonly FrozenSet<string> hashes;
 
@@ -54,21 +50,22 @@ internal sealed class PluginLock
             : (null, [.. problems]);
     }
 
-    /// <summary>Writes the list of all code in a folder and below it.</summary>
+    /// <summary>Writes the list of all files of the plug-ins in a folder.</summary>
     /// <param name="root">An existing folder.</param>
     /// <param name="output">Takes a line for each file, in ordinal order of the paths.</param>
     /// <returns>Number of files.</returns>
     public static int Write(string root, TextWriter output)
     {
-        ImmutableArray<string> files = FilesOf(root);
+        string full = Path.GetFullPath(root);
+        string[] files = [.. PluginFolder.FindIn(full).SelectMany(folder => folder.Files).Distinct()];
         foreach (string file in files)
-            output.WriteLine($"{HashOf(file)}  {Path.GetRelativePath(root, file).Replace('\\', '/')}");
+            output.WriteLine($"{HashOf(file)}  {Path.GetRelativePath(full, file).Replace('\\', '/')}");
         return files.Length;
     }
 
-    /// <summary>Finds the code of a plug-in that the list does not have.</summary>
+    /// <summary>Finds the files of a plug-in that the list does not have.</summary>
     public IEnumerable<Problem> Check(PluginFolder folder) =>
-        from file in FilesOf(folder.Path)
+        from file in folder.Files
         let hash = HashOf(file)
         where !hashes.Contains(hash)
         select new Problem(
@@ -76,13 +73,6 @@ internal sealed class PluginLock
             file,
             $"The file with SHA-256 {hash} is not in {path}, so nothing of its plug-in was loaded.",
             "Find out where the file comes from; then write the list anew with kafka-alarms rules lock.");
-
-    private static ImmutableArray<string> FilesOf(string root) =>
-    [
-        .. Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories)
-            .Where(file => Code.Contains(Path.GetExtension(file)))
-            .Order(StringComparer.Ordinal),
-    ];
 
     private static string HashOf(string file)
     {

@@ -34,7 +34,7 @@ internal sealed class PluginSet : IDisposable
     /// <summary>Full paths of the plug-ins' own assemblies that were loaded.</summary>
     public ImmutableArray<string> Assemblies { get; }
 
-    /// <summary>SHA-256 over the names and bytes of all plug-in assemblies, lower-case hex.</summary>
+    /// <summary>SHA-256 over the names and bytes of all plug-in files that can matter, lower-case hex.</summary>
     public string Hash { get; }
 
     /// <summary>Everything that was wrong, in the order of the folders; empty when all loaded.</summary>

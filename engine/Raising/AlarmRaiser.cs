@@ -90,6 +90,11 @@ internal sealed class AlarmRaiser(ITransitionSink sink, ClockOptions options)
         {
             if (silence.OnKafkaTime(condition, kafkaTime)) task.MarkChanged(condition);
         }
+        else if (IsUnwatched(condition))
+        {
+            // Nobody knows whether the condition still holds: a delay begins again when the rule is called again.
+            if (AlarmStateMachine.SetBack(condition, condition.Clock)) task.MarkChanged(condition);
+        }
         else if (condition.Plan is not null && machine.OnKafkaTime(condition, kafkaTime, grace))
         {
             task.MarkChanged(condition);
@@ -97,11 +102,14 @@ internal sealed class AlarmRaiser(ITransitionSink sink, ClockOptions options)
         }
     }
 
+    /// <summary>Tells whether the rule of a condition is not called.</summary>
+    private static bool IsUnwatched(ConditionState condition) => condition.Runner is { IsQuarantined: true };
+
     /// <summary>Sets the timer of a condition.</summary>
     private void Arm(StreamTask task, ConditionState condition)
     {
         long due = condition.IsNoData ? SilenceMachine.KafkaDue(condition)
-            : condition.Plan is null ? LevelStepper.NotDue
+            : condition.Plan is null || IsUnwatched(condition) ? LevelStepper.NotDue
             : AlarmStateMachine.NextKafkaDue(condition, grace);
         task.Timers.Arm(condition, Math.Min(due, lacking.Due(condition)));
     }

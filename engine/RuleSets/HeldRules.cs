@@ -23,19 +23,29 @@ internal sealed class HeldRules(string folder)
     /// <exception cref="IOException">The file cannot be read.</exception>
     public HeldRule? Find(RuleEntry entry) => Read().FirstOrDefault(held => held.Is(entry));
 
-    /// <summary>Remembers a rule, in place of what was remembered of it.</summary>
+    /// <summary>Remembers a rule, in place of what was remembered of that version of its type.</summary>
     /// <exception cref="IOException">The file cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">As well.</exception>
     public void Add(HeldRule rule)
     {
         lock (gate)
         {
-            HeldRule[] all = [.. Read().Where(held => held.Rule != rule.Rule), rule];
-            Directory.CreateDirectory(folder);
-            string next = $"{Path}.{Environment.ProcessId}";
-            File.WriteAllBytes(next, JsonSerializer.SerializeToUtf8Bytes(all, Json));
+            IEnumerable<HeldRule> others =
+                Read().Where(held => held.Type != rule.Type || held.Version != rule.Version);
+            byte[] text = JsonSerializer.SerializeToUtf8Bytes<HeldRule[]>([.. others, rule], Json);
+            MakeFolder();
+            string next = System.IO.Path.Combine(folder, Guid.NewGuid().ToString("N"));
+            using (FileStream file = new(next, FileMode.CreateNew)) file.Write(text);
             File.Move(next, Path, overwrite: true);
         }
+    }
+
+    /// <summary>Makes the folder so that nobody else can write into it.</summary>
+    private void MakeFolder()
+    {
+        const UnixFileMode Mine = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(folder);
+        else Directory.CreateDirectory(folder, Mine);
     }
 
     private ImmutableArray<HeldRule> Read()

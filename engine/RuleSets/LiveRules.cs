@@ -28,23 +28,31 @@ internal sealed class LiveRules : IDisposable
     /// <summary>Puts another rule set in the place of the current one.</summary>
     public void Swap(RuleSet rules, IDisposable? source)
     {
+        List<IDisposable> unused;
         lock (gate)
         {
             loaded.Add((rules, source));
             Volatile.Write(ref current, rules);
-            LetGo();
+            unused = TakeUnused();
         }
+
+        unused.ForEach(LetGo);
     }
 
     /// <summary>Lets a thread run the current rule set, and no other any more.</summary>
     public RuleSet Adopt(int thread)
     {
+        List<IDisposable> unused;
+        RuleSet taken;
         lock (gate)
         {
-            adopted[thread] = current;
-            LetGo();
-            return current;
+            taken = current;
+            adopted[thread] = taken;
+            unused = TakeUnused();
         }
+
+        unused.ForEach(LetGo);
+        return taken;
     }
 
     /// <summary>Lets go of everything: no thread runs any more.</summary>
@@ -58,15 +66,32 @@ internal sealed class LiveRules : IDisposable
         }
     }
 
-    private void LetGo()
+    private static void LetGo(IDisposable source)
     {
+        try
+        {
+            source.Dispose();
+        }
+#pragma warning disable CA1031 // A plug-in may have code that runs as it is unloaded, and no thread may end for it.
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+            // It stays in memory, and is not called any more.
+        }
+    }
+
+    private List<IDisposable> TakeUnused()
+    {
+        List<IDisposable> unused = [];
         for (int i = loaded.Count - 1; i >= 0; i--)
         {
             (RuleSet rules, IDisposable? source) = loaded[i];
             bool isUsed = ReferenceEquals(rules, current) || adopted.Values.Any(set => ReferenceEquals(set, rules));
             if (isUsed) continue;
             loaded.RemoveAt(i);
-            source?.Dispose();
+            if (source is not null) unused.Add(source);
         }
+
+        return unused;
     }
 }

@@ -37,7 +37,22 @@ internal sealed class RulesWatch(
     /// <summary>Looks once.</summary>
     public void Look()
     {
-        string content = Content();
+        try
+        {
+            LookAt(Content());
+        }
+#pragma warning disable CA1031 // Whatever went wrong, the rules that run go on, and the next look may do better.
+        catch (Exception fault)
+#pragma warning restore CA1031
+        {
+            string cause = fault.ToString();
+            if (cause != refused)
+                Refuse(cause, [new Problem(ErrorCode.RuleSetRefused, options.Plugins ?? "", cause, "")]);
+        }
+    }
+
+    private void LookAt(string content)
+    {
         bool isStill = content == seen;
         seen = content;
         if (content == rules.Current.Hash) TakeBack();
@@ -78,12 +93,6 @@ internal sealed class RulesWatch(
                 EngineLog.RuleSetLoaded(log, set.Hash, set.Rules.Length);
             }
         }
-#pragma warning disable CA1031 // What a plug-in does as it is loaded is foreign code, and the old set must go on.
-        catch (Exception fault)
-#pragma warning restore CA1031
-        {
-            Refuse(content, [new Problem(ErrorCode.RuleSetRefused, options.Plugins ?? "", fault.ToString(), "")]);
-        }
         finally
         {
             loaded?.Dispose();
@@ -105,7 +114,7 @@ internal sealed class RulesWatch(
     {
         if (refused is null) return;
         refused = null;
-        metrics.RuleSetReloaded(rules.Current.Hash);
+        metrics.RuleSetTakenBack();
         metrics.Health.TakeBack(Part);
     }
 }

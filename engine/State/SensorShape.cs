@@ -77,7 +77,7 @@ internal sealed class SensorShape
     /// <returns>Its slot, <see cref="Ignored"/> or <see cref="Unknown"/>.</returns>
     public int Find(string name, int position)
     {
-        if ((uint)position < (uint)names.Count && ReferenceEquals(names[position], name)) return slots[position];
+        if ((uint)position < (uint)names.Count && names[position] == name) return slots[position];
         if (index is not null) return index.TryGetValue(name, out int found) ? slots[found] : Beyond;
         for (int i = 0; i < names.Count; i++)
         {

@@ -10,7 +10,9 @@ internal static class SettingsValidator
     /// <param name="settings">Settings that are each right alone.</param>
     /// <param name="originOf">Place of the value at a key path.</param>
     public static IEnumerable<Problem> Validate(EngineSettings settings, Func<string, SettingOrigin> originOf) =>
-        TopicsSharedByTwoRoles(settings.Topics, originOf).Concat(CommitsTooSlow(settings, originOf));
+        TopicsSharedByTwoRoles(settings.Topics, originOf)
+            .Concat(CommitsTooSlow(settings, originOf))
+            .Concat(PatienceTooShort(settings, originOf));
 
     private static IEnumerable<Problem> TopicsSharedByTwoRoles(
         TopicOptions topics, Func<string, SettingOrigin> originOf)
@@ -43,5 +45,17 @@ internal static class SettingsValidator
             $"{settings.Processing.CommitInterval:c} is more than half of Kafka:TransactionTimeout, "
             + $"{settings.Kafka.TransactionTimeout:c}.",
             "Shorten it, or lengthen Kafka:TransactionTimeout: the broker aborts what is not committed by then.");
+    }
+
+    private static IEnumerable<Problem> PatienceTooShort(
+        EngineSettings settings, Func<string, SettingOrigin> originOf)
+    {
+        const string path = "Rules:HangTimeout";
+        if (settings.Rules.HangTimeout > settings.Rules.TimeBudget) yield break;
+        yield return new Problem(
+            ErrorCode.SettingsConflict,
+            $"{originOf(path)} {path}",
+            $"{settings.Rules.HangTimeout:c} is not more than Rules:TimeBudget, {settings.Rules.TimeBudget:c}.",
+            "Lengthen it: a rule that is only slow must not end the engine.");
     }
 }

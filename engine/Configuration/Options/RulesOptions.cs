@@ -18,19 +18,20 @@ internal sealed record RulesOptions
     public string? Lock { get; init; }
 
     /// <summary>Longest time that a rule may take for one record.</summary>
-    /// <value>00:00:00.020 to 00:01:00, measured to some 10 ms; default 00:00:00.100. A verdict that took longer is
+    /// <value>00:00:00.020 to 00:00:20, measured to some 10 ms; default 00:00:00.100. A verdict that took longer is
     /// kept and counted; after 100 in a row the rule is not called any more.</value>
-    [AllowedRange("00:00:00.020", "00:01:00")]
+    [AllowedRange("00:00:00.020", "00:00:20")]
     public TimeSpan TimeBudget { get; init; } = TimeSpan.FromMilliseconds(100);
 
     /// <summary>Time after which a rule that has not returned is given up, and the engine with it.</summary>
-    /// <value>00:00:01 to 01:00:00; default 00:00:30. The engine ends with exit code 75; the next start does not call
-    /// the rule.</value>
-    [AllowedRange("00:00:01", "01:00:00")]
+    /// <value>00:00:01 to 00:04:00, more than the time budget; default 00:00:30. The engine ends with exit code 75; the
+    /// next start does not call the rule.</value>
+    [AllowedRange("00:00:01", "00:04:00")]
     public TimeSpan HangTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>Folder that remembers rules which did not return over restarts.</summary>
-    /// <value>A path; default null: <c>kafka-alarms-GROUP</c> in the system's folder for temporary files.</value>
+    /// <value>A path; default null: <c>kafka-alarms-GROUP</c> in the system's folder for temporary files. Set it where
+    /// that folder is made anew at each start.</value>
     public string? StateFolder { get; init; }
 
     /// <summary>How often to look whether the rules file or the plug-ins changed.</summary>

@@ -38,6 +38,8 @@ public sealed class PluginLockTests : IDisposable
     [InlineData("TwoRules/TwoRules.dll")]
     [InlineData("TwoRules/extra.dll")]
     [InlineData("TwoRules/runtimes/linux-x64/native/libextra.so")]
+    [InlineData("TwoRules/libextra.so.1")]
+    [InlineData("TwoRules/TwoRules.deps.json")]
     [InlineData("TwoRules/de/TwoRules.resources.DLL")]
     public void Load_AFileThatIsNotListed_LoadsNothingOfItsPlugin(string file)
     {
@@ -53,7 +55,7 @@ public sealed class PluginLockTests : IDisposable
     }
 
     [Fact]
-    public void Load_TextBesideThePlugin_IsNoCode()
+    public void Load_PapersBesideThePlugin_AreNotLocked()
     {
         PluginLock list = Lock();
         root.Write("TwoRules/README.md", "new"u8.ToArray());

@@ -24,20 +24,39 @@ public sealed class HeldRulesTests : IDisposable
 
         next.Find(Entry("stuck", "1.0.0")).ShouldBe(Held("stuck", "1.0.0"));
         next.Find(Entry("stuck", "1.0.1")).ShouldBeNull();
-        next.Find(Entry("other", "1.0.0")).ShouldBeNull();
     }
 
     [Fact]
-    public void Add_AnotherVersionOfARule_TakesThePlaceOfTheOldOne()
+    public void Find_AnotherRuleOfTheType_IsHeldToo_ForItRunsTheSameCode()
     {
         HeldRules held = new(root.Path);
         held.Add(Held("stuck", "1.0.0"));
-        held.Add(Held("other", "1.0.0"));
+
+        held.Find(Entry("twin", "1.0.0"))!.Rule.ShouldBe("stuck");
+    }
+
+    [Fact]
+    public void Add_AnotherVersion_KeepsTheOldOneForARollback()
+    {
+        HeldRules held = new(root.Path);
+        held.Add(Held("stuck", "1.0.0"));
+        held.Add(Held("stuck", "2.0.0"));
         held.Add(Held("stuck", "2.0.0"));
 
-        held.Find(Entry("stuck", "1.0.0")).ShouldBeNull();
+        held.Find(Entry("stuck", "1.0.0")).ShouldNotBeNull();
         held.Find(Entry("stuck", "2.0.0")).ShouldNotBeNull();
-        held.Find(Entry("other", "1.0.0")).ShouldNotBeNull();
+        held.Find(Entry("stuck", "3.0.0")).ShouldBeNull();
+    }
+
+    [Fact]
+    public void Add_LeavesNothingButTheFile_WhichOthersMayNotChange()
+    {
+        HeldRules held = new(root.At("own"));
+        held.Add(Held("stuck", "1.0.0"));
+
+        Directory.GetFiles(root.At("own")).ShouldBe([held.Path]);
+        if (!OperatingSystem.IsWindows())
+            (File.GetUnixFileMode(root.At("own")) & (UnixFileMode.GroupWrite | UnixFileMode.OtherWrite)).ShouldBe(UnixFileMode.None);
     }
 
     [Fact]

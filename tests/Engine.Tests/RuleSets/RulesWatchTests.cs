@@ -113,6 +113,19 @@ public sealed class RulesWatchTests : IDisposable
     }
 
     [Fact]
+    public void Look_FileIsTakenBack_CountsNothingAsLoaded()
+    {
+        files.Metrics.RuleQuarantined("hot", true);
+        files.Write("{");
+        files.Look();
+        files.Write(WatchedFiles.Hot);
+        files.Look();
+
+        Metric("kafka_alarms_rule_set_reloads_total{result=\"loaded\"} 0").ShouldBeTrue();
+        Metric("kafka_alarms_rule_quarantined_state{rule=\"hot\"} 1").ShouldBeTrue("it is still not called");
+    }
+
+    [Fact]
     public void Look_FileIsAwayForAMoment_KeepsTheOldSet()
     {
         File.Delete(files.Options.File!);
@@ -177,6 +190,21 @@ public sealed class RulesWatchTests : IDisposable
 
         locked.Metrics.Health.Warnings.ShouldBeEmpty();
         locked.Running.ShouldBe("hot");
+    }
+
+    [Fact]
+    public void Look_StrangeLibraryIsTakenAwayAgain_TakesTheWarningBack()
+    {
+        using WatchedFiles locked = new(isLocked: true);
+        string strange = Path.Combine(WatchedFiles.Limits, "runtimes", "linux-x64", "native", "libextra.so");
+        locked.Plugins.Write(strange, [1]);
+        locked.Look(3);
+        locked.Metrics.Health.Warnings["rules"].ShouldContain("libextra.so");
+
+        File.Delete(locked.Plugins.At(strange));
+        locked.Look();
+
+        locked.Metrics.Health.Warnings.ShouldBeEmpty();
     }
 
     private bool Metric(string line)

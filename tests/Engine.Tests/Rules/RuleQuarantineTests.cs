@@ -49,17 +49,31 @@ public sealed class RuleQuarantineTests : IDisposable
             .ShouldBe([AlarmEventKind.Raised, AlarmEventKind.Cleared]);
     }
 
+    [Fact]
+    public void AdvanceKafkaTime_DelayOfARuleThatIsNotCalled_DoesNotRunOut()
+    {
+        TaskRunner runner = Open("fragile", ""","off_delay": "10m" """);
+        Feed(runner, 90);
+        Feed(runner, 1);
+        for (int record = 0; record < RuleRunner.FaultsUntilQuarantine; record++) Feed(runner, -1 - record);
+        runner.Faults.Quarantined.ShouldBe(["bad"]);
+
+        runner.AdvanceKafkaTime(SensorFeed.Start.AddHours(5)).ShouldNotContain(e => e.Rule.Id == "bad", "nobody knows whether it is over");
+
+        runner.Output.Events.Where(e => e.Rule.Id == "bad").Select(e => e.Event).ShouldBe([AlarmEventKind.Raised]);
+    }
+
     public void Dispose()
     {
         samples.Dispose();
         faulty.Dispose();
     }
 
-    private TaskRunner Open(string type)
+    private TaskRunner Open(string type, string more = "")
     {
         string file =
             $$"""
-            {"rules": [{"id": "bad", "type": "{{type}}", "measurement": "t", "severity": 500},
+            {"rules": [{"id": "bad", "type": "{{type}}", "measurement": "t", "severity": 500{{more}}},
                        {"id": "good", "type": "limits", "measurement": "t", "levels": {"hi": {"limit": 80} } }]}
             """;
         RuleType fragile = new("fragile", "1.0.0", "Tests", "1.0.0", "", () => new FragileRule());

@@ -10,11 +10,12 @@ using Shouldly;
 namespace KafkaAlarms.Engine.Tests.Support;
 
 /// <summary>Feeds sensors of one measurement to rules that change with a restart; each event is told by its name.</summary>
-/// <remarks>A second engine takes the same records and changes its rules while it runs: its events must be the
-/// same.</remarks>
+/// <remarks>A second engine takes the same records and changes its rules while it runs, a third one is killed right
+/// after that: their events must be the same.</remarks>
 internal sealed class RulesChangeFeed
 {
     private readonly TaskRunner reloading;
+    private readonly TaskRunner killed;
     private RuleSet rules;
     private long offset;
 
@@ -26,6 +27,7 @@ internal sealed class RulesChangeFeed
         rules = Rules(rule);
         Runner = new TaskRunner(rules, new EngineSettings { Clock = clock });
         reloading = new TaskRunner(rules, new EngineSettings { Clock = clock });
+        killed = new TaskRunner(rules, new EngineSettings { Clock = clock });
     }
 
     public static DateTime Start { get; } = new(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc);
@@ -75,6 +77,8 @@ internal sealed class RulesChangeFeed
         if (rule is not null) rules = Rules(rule);
         Runner.Restart(rules);
         reloading.Reload(rules);
+        killed.Reload(rules);
+        killed.Kill();
     }
 
     private static string Line(AlarmEvent alarm) => $"{EventLine.Of(alarm)} {alarm.EventId} {alarm.Rule.Version}";
@@ -84,7 +88,8 @@ internal sealed class RulesChangeFeed
     private List<string> Told(Func<TaskRunner, IReadOnlyList<AlarmEvent>> take)
     {
         IReadOnlyList<AlarmEvent> events = take(Runner);
-        take(reloading).Select(Line).ShouldBe(events.Select(Line));
+        take(reloading).Select(Line).ShouldBe(events.Select(Line), "when rules are loaded anew");
+        take(killed).Select(Line).ShouldBe(events.Select(Line), "when a kill follows");
         events.SelectMany(EventContract.Broken).ShouldBeEmpty();
         return [.. events.Select(alarm => SnakeCase.Of(alarm.Event.ToString()))];
     }

@@ -122,7 +122,7 @@ internal sealed class TaskRunner
     /// <summary>Commits and moves to other rules without a restart, as a running engine does.</summary>
     public void Reload(RuleSet changed)
     {
-        Commit();
+        Commit(int.MaxValue);
         rules = changed;
         StreamTask moved = NewTask(changed);
         TaskReload.Move(Task, moved);
