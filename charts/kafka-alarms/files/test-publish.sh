@@ -1,6 +1,6 @@
 # Sends one message again and again until the other container has found its record.
 set -eu
-echo "{\"helm_test\":$(date +%s)}" > /round-trip/message.part
+printf '{"helm_test":%s}' "$(date +%s)" > /round-trip/message.part
 mv /round-trip/message.part /round-trip/message
 set -- -h "$MQTT_HOST" -p "$MQTT_PORT" -q 1 -t "$MQTT_TOPIC" -f /round-trip/message
 [ -z "${MQTT_USER:-}" ] || set -- "$@" -u "$MQTT_USER" -P "$MQTT_PASSWORD"

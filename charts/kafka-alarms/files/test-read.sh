@@ -6,6 +6,7 @@ while IFS= read -r record; do
   if [ "$record" = "$wanted" ]; then
     echo "found $record"
     touch /round-trip/done
+    kill "$!" 2>/dev/null || true
     exit 0
   fi
 done < <(timeout 120 /opt/kafka/bin/kafka-console-consumer.sh --bootstrap-server "$KAFKA_BOOTSTRAP" --topic "$KAFKA_TOPIC" \
