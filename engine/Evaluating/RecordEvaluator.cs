@@ -16,6 +16,7 @@ internal sealed class RecordEvaluator(DecodingOptions options, ThreadCounters co
 
     private readonly SampleOrder order = new(options);
     private readonly Verdict[] verdicts = new Verdict[MostVerdicts];
+    private readonly byte[] before = new byte[RuleSetup.MostRememberedBytes];
     private int[] selected = new int[16];
     private long clock;
 
@@ -65,13 +66,25 @@ internal sealed class RecordEvaluator(DecodingOptions options, ThreadCounters co
         heard = indexes.Length > 0;
         if (heard) LastSelected = indexes[^1];
         if (!heard && runner.Declared.IsEmpty) return default;
+        Span<byte> remembered = runner.RememberedBytes == 0 ? default : Recall(sensor, runner, binding);
         SensorRecord view = new(
             sensor.Sensor,
             new DateTime(time, DateTimeKind.Utc),
             Fresh.Samples,
             indexes,
-            sensor.Latest);
-        return verdicts.AsSpan(0, runner.Evaluate(in view, Fresh.Count, verdicts, ref clock));
+            sensor.Latest,
+            remembered);
+        int count = runner.Evaluate(in view, Fresh.Count, verdicts, ref clock);
+        // What a rule remembers is as certain as its verdicts: after a fault neither counts.
+        if (runner.HasFailed) before.AsSpan(0, remembered.Length).CopyTo(remembered);
+        return verdicts.AsSpan(0, count);
+    }
+
+    private Span<byte> Recall(SensorState sensor, RuleRunner runner, int binding)
+    {
+        Span<byte> remembered = sensor.Recall(binding, runner);
+        remembered.CopyTo(before);
+        return remembered;
     }
 
     /// <summary>Says that time passed which no rule took.</summary>

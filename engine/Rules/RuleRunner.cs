@@ -35,6 +35,8 @@ internal sealed class RuleRunner
         call = faults.Call;
         number = call.Add(entry);
         isHeld = faults.IsHeld(entry);
+        RememberedBytes = setup.RememberedBytes;
+        RememberedVersion = setup.RememberedVersion;
     }
 
     /// <summary>Called for every record: a call by interface would search for the method, since rules have many
@@ -53,6 +55,15 @@ internal sealed class RuleRunner
 
     /// <summary>Measurements that the rule reads by name.</summary>
     public ImmutableArray<Measurement> Declared { get; }
+
+    /// <summary>Bytes that the rule remembers of each sensor; 0: nothing.</summary>
+    public int RememberedBytes { get; }
+
+    /// <summary>Version of what it remembers.</summary>
+    public int RememberedVersion { get; }
+
+    /// <summary>True when the last evaluation failed: what it remembered meanwhile does not count.</summary>
+    public bool HasFailed => faultsInARow > 0;
 
     public bool IsQuarantined =>
         isHeld || faultsInARow >= FaultsUntilQuarantine || slowInARow >= FaultsUntilQuarantine;

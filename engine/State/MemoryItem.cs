@@ -14,4 +14,7 @@ internal enum MemoryItem : byte
 
     /// <summary>The memory of a measurement that no rule reads.</summary>
     Unread = 4,
+
+    /// <summary>What a rule remembers of the sensor.</summary>
+    Rule = 5,
 }

@@ -32,6 +32,7 @@ internal static class MemoryReader
         if (sensor is null) throw new InvalidDataException($"Memory block {block} does not begin with a sensor.");
         if (item == MemoryItem.Measurement) ReadMeasurement(ref reader, sensor, unreadSince: 0);
         else if (item == MemoryItem.Unread) ReadMeasurement(ref reader, sensor, reader.ReadLong());
+        else if (item == MemoryItem.Rule) ReadRule(ref reader, sensor);
         else if (item == MemoryItem.Condition) ReadCondition(ref reader, sensor, asOf);
         else throw new InvalidDataException($"Memory block {block} has an item of the unknown kind {item}.");
         return sensor;
@@ -43,6 +44,13 @@ internal static class MemoryReader
         sensor.Describe(reader.ReadBytes(), reader.ReadBytes());
         sensor.Reserve((int)Math.Clamp(reader.ReadLong(), 0, MostReserved));
         return sensor;
+    }
+
+    private static void ReadRule(ref ByteReader reader, SensorState sensor)
+    {
+        string ruleId = reader.ReadText() ?? "";
+        int version = (int)reader.ReadLong();
+        sensor.Remember(ruleId, new RuleMemory(version, reader.ReadBytes().ToArray()));
     }
 
     private static void ReadMeasurement(ref ByteReader reader, SensorState sensor, long unreadSince)

@@ -51,6 +51,13 @@ internal sealed class MemoryWriter
             Write(unread);
         }
 
+        for (int i = 0; i < sensor.OfRules.Length; i++)
+        {
+            if (sensor.OfRules[i] is not { } remembered) continue;
+            GoOnElsewhere(sensor);
+            Write(sensor.Shape.Plan.Bindings[i].RuleId, remembered);
+        }
+
         foreach (ConditionState? watch in sensor.Silences)
         {
             if (watch is null) continue;
@@ -86,6 +93,14 @@ internal sealed class MemoryWriter
         writer.Write(sensor.DeviceUtf8.AsSpan());
         writer.Write(sensor.LabelsJson.AsSpan());
         writer.Write((long)sensor.Memory.Length);
+    }
+
+    private void Write(string ruleId, RuleMemory remembered)
+    {
+        writer.Write((byte)MemoryItem.Rule);
+        writer.Write(ruleId);
+        writer.Write((long)remembered.Version);
+        writer.Write(remembered.Bytes);
     }
 
     private void Write(UnreadMeasurement unread)

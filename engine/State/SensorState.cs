@@ -11,6 +11,7 @@ namespace KafkaAlarms.Engine.State;
 internal sealed class SensorState
 {
     private MeasurementMemory[] memory = [];
+    private RuleMemory?[] ofRules = [];
     private LatestValue[] latest = [];
     private (Sensor Sensor, byte[] DeviceUtf8, byte[] LabelsJson) described;
     private (Sensor Sensor, byte[] DeviceUtf8, byte[] LabelsJson) describedBefore;
@@ -61,6 +62,32 @@ internal sealed class SensorState
 
     /// <summary>Memory block that the sensor is stored in.</summary>
     public MemoryBlock Block { get; set; } = null!;
+
+    /// <summary>What rules remember, by index of the rule in the plan; null where it remembers nothing; empty when none
+    /// does yet.</summary>
+    public ReadOnlySpan<RuleMemory?> OfRules => ofRules;
+
+    /// <summary>What a rule remembers of the sensor; zeros at first.</summary>
+    /// <param name="binding">Index of the rule in the plan.</param>
+    /// <param name="runner">The variant that applies.</param>
+    public Span<byte> Recall(int binding, RuleRunner runner)
+    {
+        if (ofRules.Length == 0) ofRules = new RuleMemory?[Shape.Plan.Bindings.Length];
+        RuleMemory remembered = ofRules[binding] ??= new RuleMemory(runner.RememberedVersion, []);
+        remembered.Fit(runner);
+        return remembered.Bytes;
+    }
+
+    /// <summary>Takes back what a rule remembered, unless no such rule is for the sensor any more.</summary>
+    public void Remember(string ruleId, RuleMemory remembered)
+    {
+        for (int i = 0; i < Shape.Plan.Bindings.Length; i++)
+        {
+            if (Shape.Plan.Bindings[i].RuleId != ruleId) continue;
+            if (ofRules.Length == 0) ofRules = new RuleMemory?[Shape.Plan.Bindings.Length];
+            ofRules[i] = remembered;
+        }
+    }
 
     /// <summary>Gives the measurement its slot, where it is new.</summary>
     /// <returns>The slot, or <see cref="SensorShape.Ignored"/>.</returns>

@@ -3,8 +3,8 @@ namespace KafkaAlarms.Rules;
 /// <summary>Judges sensor records: the code of an alarm rule.</summary>
 /// <remarks>
 /// The engine makes one instance for each stream thread and each distinct set of settings, configures it once and then
-/// calls it from that thread only. A rule is deterministic: the same record gives the same verdicts, with no clock but
-/// the record's and no state of its own.
+/// calls it from that thread only. A rule is deterministic: the same records give the same verdicts, with no clock but
+/// the record's and no state but what it declares by <see cref="RuleSetup.Remember"/>.
 /// </remarks>
 public interface IAlarmRule
 {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 
 namespace KafkaAlarms.Rules;
 
@@ -6,6 +7,10 @@ namespace KafkaAlarms.Rules;
 /// <remarks>Used during <see cref="IAlarmRule.Configure"/> only.</remarks>
 public sealed class RuleSetup
 {
+    /// <summary>Most bytes that a rule may remember of one sensor.</summary>
+    /// <value>256.</value>
+    public const int MostRememberedBytes = 256;
+
     private const string NoDataInstance = "no_data";
 
     private readonly ImmutableArray<Limit> levels;
@@ -34,6 +39,32 @@ public sealed class RuleSetup
     /// <summary>True when the rule takes its limits from <c>levels</c>, where the rules
     /// file must then give them.</summary>
     public bool ReadsLevels => readsLevels;
+
+    /// <summary>Bytes that the rule remembers of each sensor.</summary>
+    /// <value>0: it remembers nothing.</value>
+    public int RememberedBytes { get; private set; }
+
+    /// <summary>Version of what the rule remembers.</summary>
+    public int RememberedVersion { get; private set; }
+
+    /// <summary>Declares what the rule remembers of each sensor from record to record.</summary>
+    /// <typeparam name="T">A struct of numbers, flags, enums and times, at most 256 bytes; zeros for a sensor that is
+    /// new to the rule.</typeparam>
+    /// <param name="version">Version of the struct's meaning. While it stays, a changed rule goes on with what is
+    /// stored: fields that were added at the end are zero, fields that were removed there are dropped. With another
+    /// version each sensor begins anew with zeros.</param>
+    /// <exception cref="ArgumentException">The struct is larger, or the rule has declared one already.</exception>
+    public Remembered<T> Remember<T>(int version = 1)
+        where T : unmanaged
+    {
+        int size = Unsafe.SizeOf<T>();
+        if (size > MostRememberedBytes)
+            throw new ArgumentException($"{typeof(T).Name} has {size} bytes; a rule remembers 256 at most.");
+        if (RememberedBytes > 0) throw new ArgumentException("A rule remembers one struct.");
+        RememberedBytes = size;
+        RememberedVersion = version;
+        return new Remembered<T>(version);
+    }
 
     /// <summary>Declares a measurement that the rule reads by name.</summary>
     /// <param name="name">As it stands in the sensor record, case-sensitive.</param>

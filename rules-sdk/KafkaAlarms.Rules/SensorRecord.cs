@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
 namespace KafkaAlarms.Rules;
 
 /// <summary>One sensor record as a rule sees it: the good samples that share one time.</summary>
@@ -10,6 +13,7 @@ public readonly ref struct SensorRecord
     private readonly ReadOnlySpan<Sample> samples;
     private readonly ReadOnlySpan<int> selected;
     private readonly ReadOnlySpan<LatestValue> latest;
+    private readonly Span<byte> remembered;
 
     /// <summary>Makes a record; the engine and test kits do.</summary>
     /// <param name="sensor">Where the record comes from.</param>
@@ -23,12 +27,31 @@ public readonly ref struct SensorRecord
         ReadOnlySpan<Sample> samples,
         ReadOnlySpan<int> selected,
         ReadOnlySpan<LatestValue> latest)
+        : this(sensor, time, samples, selected, latest, default)
+    {
+    }
+
+    /// <summary>Makes a record for a rule that remembers; the engine and test kits do.</summary>
+    /// <param name="sensor">Where the record comes from.</param>
+    /// <param name="time">Record time, UTC.</param>
+    /// <param name="samples">Good samples, one a name.</param>
+    /// <param name="selected">Indexes of the samples that belong to the rule's <c>measurement</c>.</param>
+    /// <param name="latest">Last known numbers of the sensor, those of this record included.</param>
+    /// <param name="remembered">What the rule remembers of the sensor, which it may change.</param>
+    public SensorRecord(
+        Sensor sensor,
+        DateTime time,
+        ReadOnlySpan<Sample> samples,
+        ReadOnlySpan<int> selected,
+        ReadOnlySpan<LatestValue> latest,
+        Span<byte> remembered)
     {
         Sensor = sensor;
         Time = time;
         this.samples = samples;
         this.selected = selected;
         this.latest = latest;
+        this.remembered = remembered;
     }
 
     /// <summary>The sensor that the record comes from.</summary>
@@ -84,6 +107,20 @@ public readonly ref struct SensorRecord
 
         number = 0;
         return false;
+    }
+
+    /// <summary>Gives what the rule remembers of the sensor, to read and to change.</summary>
+    /// <remarks>Changes hold from the next record on, unless <see cref="IAlarmRule.Evaluate"/> throws.</remarks>
+    /// <typeparam name="T">The struct.</typeparam>
+    /// <param name="declared">Declared by this rule.</param>
+    /// <returns>The sensor's own struct; zeros at first. Valid during the call only.</returns>
+    /// <exception cref="InvalidOperationException">The rule did not declare it.</exception>
+    public ref T Recall<T>(Remembered<T> declared)
+        where T : unmanaged
+    {
+        if (declared is null || Unsafe.SizeOf<T>() != remembered.Length)
+            throw new InvalidOperationException("The rule did not declare in Configure what it remembers.");
+        return ref Unsafe.As<byte, T>(ref MemoryMarshal.GetReference(remembered));
     }
 
     private int IndexOf(Measurement measurement)

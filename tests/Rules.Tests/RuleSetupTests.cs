@@ -67,4 +67,34 @@ public sealed class RuleSetupTests
     [Fact]
     public void Condition_LevelTwice_IsRefused() =>
         Should.Throw<ArgumentException>(() => setup.Condition("a", ConditionType.Limit, [Limit.Hi(1), Limit.Hi(2)]));
+
+    [Fact]
+    public void Remember_AStruct_TellsItsSizeAndVersion()
+    {
+        RuleSetup setup = new(new RuleSettings(null), []);
+
+        setup.Remember<(double, long)>(version: 3).Version.ShouldBe(3);
+
+        (setup.RememberedBytes, setup.RememberedVersion).ShouldBe((16, 3));
+    }
+
+    [Fact]
+    public void Remember_Twice_Throws()
+    {
+        RuleSetup setup = new(new RuleSettings(null), []);
+        setup.Remember<long>();
+
+        Should.Throw<ArgumentException>(() => setup.Remember<double>()).Message.ShouldBe("A rule remembers one struct.");
+    }
+
+    [Fact]
+    public void Remember_TooLarge_Throws() =>
+        Should.Throw<ArgumentException>(() => new RuleSetup(new RuleSettings(null), []).Remember<Large>())
+            .Message.ShouldBe("Large has 264 bytes; a rule remembers 256 at most.");
+
+    [System.Runtime.CompilerServices.InlineArray(33)]
+    private struct Large
+    {
+        private long first;
+    }
 }

@@ -96,4 +96,26 @@ public sealed class SensorRecordTests
 
         number.ShouldBe(0);
     }
+
+    [Fact]
+    public void Recall_Declared_IsTheStructToChange()
+    {
+        RuleSetup setup = new(new RuleSettings(null), []);
+        Remembered<long> declared = setup.Remember<long>();
+        byte[] bytes = new byte[8];
+        SensorRecord record = new(null!, default, [], [], [], bytes);
+
+        record.Recall(declared)++;
+        record.Recall(declared)++;
+
+        record.Recall(declared).ShouldBe(2);
+        BitConverter.ToInt64(bytes).ShouldBe(2);
+    }
+
+    [Fact]
+    public void Recall_NotDeclared_Throws() => Should.Throw<InvalidOperationException>(() =>
+    {
+        SensorRecord record = new(null!, default, [], [], []);
+        record.Recall(new RuleSetup(new RuleSettings(null), []).Remember<long>());
+    });
 }

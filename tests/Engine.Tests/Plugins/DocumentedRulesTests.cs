@@ -38,7 +38,7 @@ public sealed partial class DocumentedRulesTests
         using PluginSet set = PluginLoader.Load(TestPlugins.Folder("Documented"));
 
         set.Problems.ShouldBeEmpty();
-        set.Types.Select(type => type.Id).ShouldBe(["dry-pump", "too-hot"]);
+        set.Types.Select(type => type.Id).ShouldBe(["dry-pump", "stuck", "too-hot"]);
     }
 
     [GeneratedRegex("```csharp\n(.*?)```", RegexOptions.Singleline)]

@@ -21,7 +21,7 @@ public sealed class PluginSetTests
             GC.WaitForPendingFinalizers();
         }
 
-        contexts.Length.ShouldBe(3);
+        contexts.Length.ShouldBe(6);
         contexts.ShouldAllBe(context => !context.IsAlive);
     }
 
@@ -45,13 +45,15 @@ public sealed class PluginSetTests
 
     private static AssemblyLoadContext Use(IAlarmRule rule)
     {
-        rule.Configure(new RuleSetup(new RuleSettings(null), [Limit.Hi(80)]));
+        RuleSetup setup = new(new RuleSettings(null), [Limit.Hi(80)]);
+        rule.Configure(setup);
         SensorRecord record = new(
             new Sensor("s", null, System.Collections.Immutable.ImmutableSortedDictionary<string, string>.Empty),
             DateTime.UnixEpoch,
             (Sample[])[Sample.OfNumber("temperature", 81)],
             (int[])[0],
-            []);
+            [],
+            new byte[setup.RememberedBytes]);
         Verdicts verdicts = new(new Verdict[4]);
         rule.Evaluate(in record, ref verdicts);
         return AssemblyLoadContext.GetLoadContext(rule.GetType().Assembly)!;

@@ -1,3 +1,4 @@
+using KafkaAlarms.Engine.Model.Rules;
 using KafkaAlarms.Engine.Plugins;
 using KafkaAlarms.Engine.Tests.Support;
 using Shouldly;
@@ -13,7 +14,8 @@ public sealed class SamplePluginsTests
         using PluginSet set = PluginLoader.Load(SamplePlugins.Folder);
 
         set.Problems.ShouldBeEmpty();
-        set.Types.Select(type => type.Id).ShouldBe(["limits", "off-normal", "spindle-power"]);
+        set.Types.Select(type => type.Id)
+            .ShouldBe(["deviation", "limits", "moving-average", "off-normal", "rate-of-change", "spindle-power"]);
     }
 
     [Fact]
@@ -21,8 +23,9 @@ public sealed class SamplePluginsTests
     {
         using PluginSet set = SamplePlugins.Load();
 
-        set.Types[0].Assembly.ShouldBe("KafkaAlarms.Samples.Limits");
-        set.Types[0].AssemblyVersion.ShouldBe("0.1.0.0");
-        set.Types[0].Version.ShouldBe("1.0.0");
+        RuleType limits = set.Types.Single(type => type.Id == "limits");
+        limits.Assembly.ShouldBe("KafkaAlarms.Samples.Limits");
+        limits.AssemblyVersion.ShouldBe("0.1.0.0");
+        limits.Version.ShouldBe("1.0.0");
     }
 }

@@ -1,0 +1,35 @@
+using KafkaAlarms.Engine.Rules;
+
+namespace KafkaAlarms.Engine.State;
+
+/// <summary>What a rule remembers of one sensor.</summary>
+internal sealed class RuleMemory
+{
+    private byte[] bytes;
+
+    /// <param name="version">Version that the rule gave what it remembered.</param>
+    /// <param name="bytes">As they were stored; owned from now on.</param>
+    public RuleMemory(int version, byte[] bytes)
+    {
+        Version = version;
+        this.bytes = bytes;
+    }
+
+    /// <summary>Version of the bytes.</summary>
+    public int Version { get; private set; }
+
+    /// <summary>The bytes.</summary>
+    public Span<byte> Bytes => bytes;
+
+    /// <summary>Makes the bytes those of a rule as it is now: of the same version they are kept as far as both go, of
+    /// another one they are zeros.</summary>
+    public void Fit(RuleRunner runner)
+    {
+        if (Version == runner.RememberedVersion && bytes.Length == runner.RememberedBytes) return;
+        byte[] fitting = new byte[runner.RememberedBytes];
+        if (Version == runner.RememberedVersion)
+            bytes.AsSpan(0, Math.Min(bytes.Length, fitting.Length)).CopyTo(fitting);
+        bytes = fitting;
+        Version = runner.RememberedVersion;
+    }
+}
