@@ -157,13 +157,15 @@ internal sealed class RecordEvaluator(DecodingOptions options, ThreadCounters co
         }
 
         Fresh.Take(position, slot, disposition == SampleDisposition.ClockSetBack);
-        if (sample.Kind == SampleKind.Number) Remember(ref sensor.Latest[slot], in sample, record.Time);
+        if (sample.Kind == SampleKind.Number) Remember(sensor.Latest, slot, in sample, record.Time);
 
         return disposition;
     }
 
-    private static void Remember(ref LatestValue latest, in Sample sample, long time)
+    private static void Remember(Span<LatestValue> all, int slot, in Sample sample, long time)
     {
+        if (all.IsEmpty) return;
+        ref LatestValue latest = ref all[slot];
         DateTime at = new(time, DateTimeKind.Utc);
         bool isDescribed = ReferenceEquals(latest.Name, sample.Name) && ReferenceEquals(latest.Unit, sample.Unit);
         if (!isDescribed) latest = new LatestValue(sample.Name, sample.Number, sample.Unit, at);

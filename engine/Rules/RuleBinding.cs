@@ -36,6 +36,9 @@ internal sealed class RuleBinding
     /// <summary>True when overrides make conditions of the whole record run on other clocks than the entry.</summary>
     public bool RunsByVariant { get; }
 
+    /// <summary>True when any variant reads measurements by name.</summary>
+    public bool DeclaresAny => candidates.Any(runner => !runner.Declared.IsEmpty);
+
     /// <summary>True when the rule may watch the sensors for silence.</summary>
     public NoDataSettings? NoData { get; }
 

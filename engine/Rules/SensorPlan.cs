@@ -13,6 +13,9 @@ internal sealed class SensorPlan(ImmutableArray<RuleBinding> bindings)
     /// <summary>True when any rule watches for silence.</summary>
     public bool HasNoData { get; } = bindings.Any(binding => binding.NoData is not null);
 
+    /// <summary>True when any rule may ask for numbers of earlier records.</summary>
+    public bool ReadsLatest { get; } = bindings.Any(binding => binding.DeclaresAny);
+
     /// <summary>Tells whether any rule reads a measurement.</summary>
     public bool Reads(string name)
     {

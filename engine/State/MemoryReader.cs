@@ -73,7 +73,7 @@ internal static class MemoryReader
         }
 
         sensor.Memory[slot] = memory;
-        sensor.Latest[slot] = latest;
+        sensor.SetLatest(slot, in latest);
     }
 
     private static void ReadCondition(ref ByteReader reader, SensorState sensor, long asOf)

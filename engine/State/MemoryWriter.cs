@@ -37,20 +37,7 @@ internal sealed class MemoryWriter
     {
         EndWhereFull();
         WriteHead(sensor);
-        Span<MeasurementMemory> memory = sensor.Memory;
-        for (int slot = 0; slot < memory.Length; slot++)
-        {
-            GoOnElsewhere(sensor);
-            writer.Write((byte)MemoryItem.Measurement);
-            Write(sensor.Shape.NameOf(slot), in memory[slot], in sensor.Latest[slot]);
-        }
-
-        foreach (UnreadMeasurement unread in sensor.Unread ?? [])
-        {
-            GoOnElsewhere(sensor);
-            Write(unread);
-        }
-
+        WriteMeasurements(sensor);
         for (int i = 0; i < sensor.OfRules.Length; i++)
         {
             if (sensor.OfRules[i] is not { } remembered) continue;
@@ -69,6 +56,24 @@ internal sealed class MemoryWriter
         {
             GoOnElsewhere(sensor);
             Write(condition);
+        }
+    }
+
+    private void WriteMeasurements(SensorState sensor)
+    {
+        Span<MeasurementMemory> memory = sensor.Memory;
+        Span<LatestValue> latest = sensor.Latest;
+        for (int slot = 0; slot < memory.Length; slot++)
+        {
+            GoOnElsewhere(sensor);
+            writer.Write((byte)MemoryItem.Measurement);
+            Write(sensor.Shape.NameOf(slot), in memory[slot], latest.IsEmpty ? default : latest[slot]);
+        }
+
+        foreach (UnreadMeasurement unread in sensor.Unread ?? [])
+        {
+            GoOnElsewhere(sensor);
+            Write(unread);
         }
     }
 

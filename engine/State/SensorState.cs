@@ -47,8 +47,8 @@ internal sealed class SensorState
     /// <summary>Memory of each measurement, by slot.</summary>
     public Span<MeasurementMemory> Memory => memory.AsSpan(0, Shape.SlotCount);
 
-    /// <summary>Last number of each measurement, by slot.</summary>
-    public Span<LatestValue> Latest => latest.AsSpan(0, Shape.SlotCount);
+    /// <summary>Last number of each measurement, by slot; empty when no rule asks for it.</summary>
+    public Span<LatestValue> Latest => Shape.Plan.ReadsLatest ? latest.AsSpan(0, Shape.SlotCount) : [];
 
     /// <summary>Measurements that a restored block tells of and no rule reads; null without any.</summary>
     public List<UnreadMeasurement>? Unread { get; set; }
@@ -106,7 +106,7 @@ internal sealed class SensorState
         // What was read again since then is newer.
         if (Memory[slot].LastTime != 0) return true;
         Memory[slot] = measurement.Memory;
-        Latest[slot] = measurement.Latest;
+        SetLatest(slot, measurement.Latest);
         return true;
     }
 
@@ -115,7 +115,13 @@ internal sealed class SensorState
     {
         if (slots <= memory.Length) return;
         Array.Resize(ref memory, slots);
-        Array.Resize(ref latest, slots);
+        if (Shape.Plan.ReadsLatest) Array.Resize(ref latest, slots);
+    }
+
+    /// <summary>Remembers the last number of a measurement, where a rule asks for it.</summary>
+    public void SetLatest(int slot, in LatestValue value)
+    {
+        if (Shape.Plan.ReadsLatest) latest[slot] = value;
     }
 
     public ConditionState? Find(string ruleId, string instance)
