@@ -224,7 +224,7 @@ internal sealed class StreamThread : IAssignmentListener
 
         StreamTask moved = TaskReload.Move(task, rules);
         tasks.SetOpen(moved);
-        SetOpen(moved, task);
+        ShowAlarms(moved, task);
     }
 
     private void Take(StreamTask task, ReadOutcome outcome)
@@ -241,13 +241,13 @@ internal sealed class StreamThread : IAssignmentListener
         // A restore takes long: nothing waits for it in an open transaction, which might run out of time meanwhile.
         Commit(flushMemory: false);
         StreamTask? task = opener.TryOpen(new TopicPartition(source.Topic, tasks.NextWaiting));
-        if (task is not null) SetOpen(task, tasks.SetOpen(task));
+        if (task is not null) ShowAlarms(task, tasks.SetOpen(task));
         if (!tasks.HasWaiting) opener.EndRound();
         ShowHealth();
     }
 
     /// <summary>Counts the alarms of a task that takes the place of another one, or of none.</summary>
-    private void SetOpen(StreamTask task, StreamTask? before)
+    private void ShowAlarms(StreamTask task, StreamTask? before)
     {
         task.Active.OnRestored(task);
         if (before is not null) task.Active.Replace(before.Active);

@@ -8,7 +8,7 @@ namespace KafkaAlarms.Engine;
 internal static class TaskReload
 {
     /// <summary>Makes the task that goes on in the place of another one.</summary>
-    /// <param name="task">Not replaying, and with nothing that waits to be stored with the next commit.</param>
+    /// <param name="task">Not replaying, committed, and with all of its memory stored.</param>
     /// <param name="rules">The new rules.</param>
     public static StreamTask Move(StreamTask task, ThreadRules rules)
     {
@@ -20,25 +20,14 @@ internal static class TaskReload
         return moved;
     }
 
-    /// <summary>Fills a new task with the state of another one.</summary>
+    /// <summary>Fills a new task with the state of another one, as above.</summary>
     public static void Move(StreamTask task, StreamTask into)
     {
         StateImage image = TaskImage.Of(task);
         image.Load(into, task.CommitOffset);
         // What was just written must be readable; whoever forgot it would lose alarms.
         if (image.Unreadable.Count > 0) throw new InvalidOperationException(image.Unreadable[0]);
-        into.HasUrgentMemory |= task.HasUrgentMemory;
         into.CommittedPosition = task.CommittedPosition;
         into.NextBlock = task.NextBlock;
-        // What the state topic lacks of the blocks is the same as before.
-        for (int i = 0; i < task.Sensors.Blocks.Count; i++)
-        {
-            MemoryBlock before = task.Sensors.Blocks[i];
-            MemoryBlock block = into.Sensors.Blocks[i];
-            block.StoredParts = before.StoredParts;
-            block.DirtySince = before.DirtySince;
-            block.DirtyKafkaTime = before.DirtyKafkaTime;
-            block.IsUrgent = before.IsUrgent;
-        }
     }
 }

@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using System.Security.Cryptography;
 using KafkaAlarms.Engine.Errors;
 
 namespace KafkaAlarms.Engine.Plugins;
@@ -57,7 +56,7 @@ internal sealed class PluginLock
     public static int Write(string root, TextWriter output)
     {
         string full = Path.GetFullPath(root);
-        string[] files = [.. PluginFolder.FindIn(full).SelectMany(folder => folder.Files).Distinct()];
+        string[] files = [.. PluginHash.FilesOf(PluginFolder.FindIn(full))];
         foreach (string file in files)
             output.WriteLine($"{HashOf(file)}  {Path.GetRelativePath(full, file).Replace('\\', '/')}");
         return files.Length;
@@ -74,9 +73,5 @@ internal sealed class PluginLock
             $"The file with SHA-256 {hash} is not in {path}, so nothing of its plug-in was loaded.",
             "Find out where the file comes from; then write the list anew with kafka-alarms rules lock.");
 
-    private static string HashOf(string file)
-    {
-        using FileStream content = AssemblyHeader.Open(file);
-        return Convert.ToHexStringLower(SHA256.HashData(content));
-    }
+    private static string HashOf(string file) => Convert.ToHexStringLower(PluginHash.OfFile(file));
 }
