@@ -60,7 +60,8 @@ internal static class RunCommand
         CancellationToken stop)
     {
         metrics.RuleSetLoaded(rules.Current.Hash);
-        RulesWatch watch = new(settings.Rules, rules, metrics, logs.CreateLogger("KafkaAlarms"), clock);
+        RulesWatch watch = new(
+            settings.Rules, RuleSetLoader.Load, rules, metrics, logs.CreateLogger("KafkaAlarms"), clock);
         using CancellationTokenSource ended = CancellationTokenSource.CreateLinkedTokenSource(stop);
         Task watching = watch.RunAsync(ended.Token);
         try

@@ -13,7 +13,12 @@ namespace KafkaAlarms.Engine.RuleSets;
 /// set that does not load leaves the old one running until the files change again.
 /// </remarks>
 internal sealed class RulesWatch(
-    RulesOptions options, LiveRules rules, EngineMetrics metrics, ILogger log, TimeProvider clock)
+    RulesOptions options,
+    Func<RulesOptions, RuleSetResult> load,
+    LiveRules rules,
+    EngineMetrics metrics,
+    ILogger log,
+    TimeProvider clock)
 {
     private const string Part = "rules";
 
@@ -77,10 +82,11 @@ internal sealed class RulesWatch(
         RuleSetResult? loaded = null;
         try
         {
-            loaded = RuleSetLoader.Load(options);
+            loaded = load(options);
             if (loaded.Rules is not { } set)
             {
-                Refuse(content, loaded.Problems);
+                // What was loaded may be newer than what was looked at: then the next looks judge it.
+                if (Content() == content) Refuse(content, loaded.Problems);
             }
             else if (set.Hash == content)
             {
@@ -106,7 +112,7 @@ internal sealed class RulesWatch(
         string code = ErrorCode.RuleSetRefused.Text();
         string what = string.Join(Environment.NewLine, problems);
         metrics.Health.Warn(Part, $"{code} the changed rule set was refused, the one before runs on: {what}");
-        EngineLog.RuleSetRefused(log, code, rules.Current.Hash, what);
+        EngineLog.RuleSetRefused(log, code, rules.Current.Hash, what.TrimEnd('.'));
     }
 
     /// <summary>The files are again what runs.</summary>

@@ -53,6 +53,24 @@ public sealed class RulesWatchTests : IDisposable
     }
 
     [Fact]
+    public void Look_GoodFileBreaksWhileItIsLoaded_IsTakenWhenItIsBack()
+    {
+        files.Write(WatchedFiles.Cold);
+        files.BeforeLoad = () => files.Write("{ half");
+        files.Look();
+        files.BeforeLoad = () => { };
+        files.Metrics.Health.Warnings.ShouldBeEmpty();
+
+        files.Look();
+        files.Metrics.Health.Warnings.ShouldHaveSingleItem();
+        Metric("kafka_alarms_rule_set_reloads_total{result=\"refused\"} 1").ShouldBeTrue();
+        files.Write(WatchedFiles.Cold);
+        files.Look();
+
+        files.Running.ShouldBe("cold");
+    }
+
+    [Fact]
     public void Look_LinkIsSwappedAsInAVolume_TakesTheNewContent()
     {
         string link = files.Files.At("rules.json");

@@ -30,8 +30,11 @@ internal sealed class WatchedFiles : IDisposable
         if (isLocked) WriteLock();
         RuleSetResult first = RuleSetLoader.Load(Options);
         Rules = new LiveRules(first.Rules!, first);
-        watch = new RulesWatch(Options, Rules, Metrics, Log, TimeProvider.System);
+        watch = new RulesWatch(Options, Load, Rules, Metrics, Log, TimeProvider.System);
     }
+
+    /// <summary>What happens between the look at the files and their loading.</summary>
+    public Action BeforeLoad { get; set; } = () => { };
 
     public static string Limits => "KafkaAlarms.Samples.Limits";
 
@@ -63,6 +66,12 @@ internal sealed class WatchedFiles : IDisposable
     public void Look(int times = 2)
     {
         for (int i = 0; i < times; i++) watch.Look();
+    }
+
+    private RuleSetResult Load(RulesOptions options)
+    {
+        BeforeLoad();
+        return RuleSetLoader.Load(options);
     }
 
     public void Dispose()

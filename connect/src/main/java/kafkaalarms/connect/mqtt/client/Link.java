@@ -45,6 +45,9 @@ public final class Link implements AutoCloseable {
     private final MqttAsyncClient paho;
     private final CountDownLatch end = new CountDownLatch(1);
     private final AtomicBoolean closed = new AtomicBoolean();
+    /** Held while a packet is given to the library, which falls over packets that come once it is closed. */
+    private final Object giving = new Object();
+    private boolean givesNoMore;
     /** Written by a thread of the library before {@link #end} is released, read by the keeper after it. */
     private volatile LinkException cause;
     private boolean sessionPresent;
@@ -136,10 +139,15 @@ public final class Link implements AutoCloseable {
 
     /** Acknowledges a message of QoS 1; does nothing when the connection is gone, since the message comes again. */
     public void acknowledge(int id) {
-        try {
-            paho.messageArrivedComplete(id, AT_LEAST_ONCE);
-        } catch (MqttException e) {
-            LOG.debug("{}: acknowledgement {} was not sent, the message comes again", session.clientId(), id, e);
+        synchronized (giving) {
+            if (givesNoMore) {
+                return;
+            }
+            try {
+                paho.messageArrivedComplete(id, AT_LEAST_ONCE);
+            } catch (MqttException e) {
+                LOG.debug("{}: acknowledgement {} was not sent, the message comes again", session.clientId(), id, e);
+            }
         }
     }
 
@@ -160,15 +168,25 @@ public final class Link implements AutoCloseable {
         }
         MqttMessage message = new MqttMessage(payload);
         message.setQos(AT_LEAST_ONCE);
+        synchronized (giving) {
+            if (!givesNoMore && gives(topic, message, new Outcome(places, receipt))) {
+                return true;
+            }
+        }
+        places.release();
+        receipt.cutOff(cause == null ? "The MQTT connection was closed" : cause.getMessage());
+        return true;
+    }
+
+    private boolean gives(String topic, MqttMessage message, Outcome outcome) {
         try {
-            paho.publish(topic, message, null, new Outcome(places, receipt));
+            paho.publish(topic, message, null, outcome);
+            return true;
         } catch (MqttException e) {
-            places.release();
             // The library may have given the topic a number already that the broker never learns: start afresh.
             drop(failure("takes no message", e));
-            receipt.cutOff(cause.getMessage());
+            return false;
         }
-        return true;
     }
 
     /** Ends the connection without a word to the broker. */
@@ -189,6 +207,9 @@ public final class Link implements AutoCloseable {
             return;
         }
         end.countDown();
+        synchronized (giving) {
+            givesNoMore = true;
+        }
         try {
             if (paho.isConnected()) {
                 paho.disconnect(QUIESCE_MS).waitForCompletion(2 * QUIESCE_MS);
