@@ -24,40 +24,64 @@ mqtt.ssl.key.file: /opt/connect/secrets/mqtt-client/tls.key
 
 {{/* The connectors file of init connectors, as YAML. The client id names the MQTT session, so it must stay. */}}
 {{- define "kafka-alarms.connectors" -}}
-{{- $broker := include "kafka-alarms.mqtt.broker" . | fromYaml -}}
-{{- $id := printf "%s-%s" .Release.Namespace (include "kafka-alarms.fullname" .) -}}
 {{- $connectors := deepCopy .Values.connectors -}}
-{{- if .Values.mqtt.source.enabled -}}
+{{- range $direction := list "source" "sink" -}}
+{{- $values := index $.Values.mqtt $direction -}}
+{{- if $values.enabled -}}
+{{- $made := include (printf "kafka-alarms.mqtt.%s.%s" $direction $values.connector) $ | fromYaml -}}
+{{- $_ := set $connectors (printf "mqtt-%s" $direction) (mergeOverwrite $made (deepCopy $values.config)) -}}
+{{- end -}}
+{{- end -}}
+{{- toYaml (dict "connectors" $connectors) -}}
+{{- end }}
+
+{{/* Whether every plug-in names its classes in META-INF/services: then the worker need not look into each class. */}}
+{{- define "kafka-alarms.mqtt.namesItself" -}}
+{{- $own := true -}}
+{{- range list .Values.mqtt.source .Values.mqtt.sink }}{{ if and .enabled (ne .connector "kafka-alarms") }}{{ $own = false }}{{ end }}{{ end -}}
+{{- $own -}}
+{{- end }}
+
+{{/* Client id of a connector. Argument: list of root and direction. */}}
+{{- define "kafka-alarms.mqtt.clientId" -}}
+{{- $root := first . -}}
+{{- printf "%s-%s-%s" $root.Release.Namespace (include "kafka-alarms.fullname" $root) (last .) -}}
+{{- end }}
+
+{{/* Keys of every sink: a command of an aborted transaction must reach no device. */}}
+{{- define "kafka-alarms.mqtt.sinkConsumer" -}}
+tasks.max: "1"
+topics: {{ .Values.topics.alarms.name }}
+consumer.override.isolation.level: read_committed
+consumer.override.session.timeout.ms: "10000"
+consumer.override.heartbeat.interval.ms: "3000"
+{{- end }}
+
+{{/* Our own connectors, as YAML. */}}
+{{- define "kafka-alarms.mqtt.source.kafka-alarms" -}}
 {{- $source := dict
     "connector.class" "kafkaalarms.connect.mqtt.MqttSourceConnector"
     "tasks.max" "1"
     "kafka.topic" .Values.topics.sensorData.name
     "mqtt.topic" .Values.mqtt.source.topic
-    "mqtt.client.id" (printf "%s-source" $id)
+    "mqtt.client.id" (include "kafka-alarms.mqtt.clientId" (list . "source"))
     "key.converter" "org.apache.kafka.connect.storage.StringConverter"
     "value.converter" "org.apache.kafka.connect.converters.ByteArrayConverter" -}}
-{{- $_ := set $connectors "mqtt-source" (mergeOverwrite $source $broker (deepCopy .Values.mqtt.source.config)) -}}
-{{- end -}}
-{{- if .Values.mqtt.sink.enabled -}}
+{{- toYaml (mergeOverwrite $source (include "kafka-alarms.mqtt.broker" . | fromYaml)) -}}
+{{- end }}
+{{- define "kafka-alarms.mqtt.sink.kafka-alarms" -}}
 {{- $sink := dict
     "connector.class" "kafkaalarms.connect.mqtt.MqttSinkConnector"
-    "tasks.max" "1"
-    "topics" .Values.topics.alarms.name
     "mqtt.topic" .Values.mqtt.sink.topic
-    "mqtt.client.id" (printf "%s-sink" $id)
+    "mqtt.client.id" (include "kafka-alarms.mqtt.clientId" (list . "sink"))
     "key.converter" "org.apache.kafka.connect.converters.ByteArrayConverter"
     "value.converter" "org.apache.kafka.connect.converters.ByteArrayConverter"
-    "consumer.override.isolation.level" "read_committed"
-    "consumer.override.session.timeout.ms" "10000"
-    "consumer.override.heartbeat.interval.ms" "3000"
     "errors.tolerance" "all"
     "errors.log.enable" "true"
     "errors.deadletterqueue.topic.name" .Values.topics.alarmDeadLetters.name
     "errors.deadletterqueue.topic.replication.factor" (include "kafka-alarms.replication" .)
     "errors.deadletterqueue.context.headers.enable" "true" -}}
-{{- $_ := set $connectors "mqtt-sink" (mergeOverwrite $sink $broker (deepCopy .Values.mqtt.sink.config)) -}}
-{{- end -}}
-{{- toYaml (dict "connectors" $connectors) -}}
+{{- toYaml (mergeOverwrite $sink (include "kafka-alarms.mqtt.sinkConsumer" . | fromYaml) (include "kafka-alarms.mqtt.broker" . | fromYaml)) -}}
 {{- end }}
 
 {{/* Folder below /opt/connect/secrets to the Secret that is mounted there, and to its keys when not all are, as YAML. */}}
