@@ -6,9 +6,9 @@ namespace KafkaAlarms.Chart.Tests.Brokers;
 /// <summary>A CA and what it signed for a node, as the Secret of the nodes holds it.</summary>
 internal static class NodeCertificate
 {
-    /// <summary>Certificate for localhost, for server and client.</summary>
+    /// <summary>Certificate for names, by themselves localhost, for server and client.</summary>
     /// <returns>tls.crt, tls.key and ca.crt in PEM.</returns>
-    public static IReadOnlyDictionary<string, string> Create()
+    public static IReadOnlyDictionary<string, string> Create(params string[] hosts)
     {
         DateTimeOffset now = TimeProvider.System.GetUtcNow();
         using var authorityKey = ECDsa.Create(ECCurve.NamedCurves.nistP256);
@@ -22,7 +22,7 @@ internal static class NodeCertificate
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         CertificateRequest node = new("CN=kafka-alarms-kafka", key, HashAlgorithmName.SHA256);
         SubjectAlternativeNameBuilder names = new();
-        names.AddDnsName("localhost");
+        foreach (string host in hosts.DefaultIfEmpty("localhost")) names.AddDnsName(host);
         node.CertificateExtensions.Add(names.Build());
         node.CertificateExtensions.Add(
             new X509EnhancedKeyUsageExtension([new Oid("1.3.6.1.5.5.7.3.1"), new Oid("1.3.6.1.5.5.7.3.2")], false));

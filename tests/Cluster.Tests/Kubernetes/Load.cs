@@ -1,0 +1,80 @@
+using System.Globalization;
+
+namespace KafkaAlarms.Cluster.Tests.Kubernetes;
+
+/// <summary>Sensors and a device as a pod beside an installation: each message of theirs is one event of one rule of the
+/// demo.</summary>
+public sealed class Load
+{
+    private const string Sensor = "boiler-load-";
+
+    private readonly Installation installation;
+
+    private Load(Installation installation) => this.installation = installation;
+
+    /// <summary>Begins to send. The simulated sensors of the demo are silent meanwhile.</summary>
+    /// <param name="installation">Where to.</param>
+    /// <param name="least">Messages that are sent at least; it goes on until <see cref="FinishAsync"/>.</param>
+    /// <param name="pause">Seconds between two times fifty.</param>
+    public static async Task<Load> StartAsync(Installation installation, int least, double pause)
+    {
+        await installation.KubectlAsync("scale", $"deploy/{installation.Prefix}-sensors", "--replicas=0");
+        string manifest = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Kubernetes", "load.yaml"));
+        await Tool.ApplyAsync(manifest
+            .Replace("NAMESPACE", installation.Namespace)
+            .Replace("RELEASE", installation.Name)
+            .Replace("HOST", $"{installation.Prefix}-mosquitto")
+            .Replace("LEAST", $"{least}")
+            .Replace("PAUSE", pause.ToString(CultureInfo.InvariantCulture)));
+        Load load = new(installation);
+        await installation.KubectlAsync("wait", "pod/load", "--for=condition=Ready", "--timeout=120s");
+        await load.FlowsAsync();
+        return load;
+    }
+
+    /// <summary>Waits until more alarms have come to the device than had at the time of the call.</summary>
+    public async Task FlowsAsync()
+    {
+        int before = (await EventsAsync()).Length;
+        await Eventually.TrueAsync(
+            async () => (await EventsAsync()).Length > before, () => $"more alarms come than {before}");
+    }
+
+    /// <summary>Ends the sensors, and waits until every alarm has come.</summary>
+    /// <returns>Number of messages sent, each one counted once.</returns>
+    public async Task<int> FinishAsync()
+    {
+        await installation.KubectlAsync("exec", "load", "-c", "publish", "--", "touch", "/load/finish");
+        string said = "";
+        await Eventually.TrueAsync(
+            async () => (said = await installation.KubectlAsync("logs", "load", "-c", "publish")).Contains("published"),
+            () => said);
+        string[] words = said.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries);
+        int sent = int.Parse(words[^1], CultureInfo.InvariantCulture);
+        int came = 0;
+        await Eventually.TrueAsync(
+            async () => (came = (await EventsAsync()).Distinct().Count()) >= sent,
+            () => $"of {sent} alarms {came} came to the device");
+        return sent;
+    }
+
+    /// <summary>Ids of the events that came to the device, doubles included.</summary>
+    public async Task<string[]> EventsAsync()
+    {
+        string text = await installation.KubectlAsync(
+            "exec", "load", "-c", "listen", "--", "sh", "-c", "cat /load/events || true");
+        return text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+    }
+
+    /// <summary>Records of these sensors.</summary>
+    /// <returns>key|value each.</returns>
+    public async Task<string[]> RecordsAsync(string topic) =>
+        [.. (await installation.ReadAsync(topic)).Where(record => record.StartsWith(Sensor, StringComparison.Ordinal))];
+
+    /// <summary>Takes the sensors and the device away, and lets those of the demo speak again.</summary>
+    public async Task StopAsync()
+    {
+        await installation.KubectlAsync("delete", "pod/load", "configmap/load");
+        await installation.KubectlAsync("scale", $"deploy/{installation.Prefix}-sensors", "--replicas=1");
+    }
+}
