@@ -8,19 +8,16 @@ namespace KafkaAlarms.Engine.Validating;
 /// of one mind with NJsonSchema: a property test compares the two.</remarks>
 internal sealed class AlarmValidator
 {
+    // Compiling takes milliseconds, and each stream thread has a validator.
+    private static readonly Lazy<SchemaNode> Published = new(static () => Compile(AlarmSchema.Text));
+
     private readonly SchemaNode root;
 
-    public AlarmValidator()
-        : this(AlarmSchema.Text)
-    {
-    }
+    /// <summary>Judges by the published schema.</summary>
+    public AlarmValidator() => root = Published.Value;
 
     /// <summary>Compiles another schema of the same make.</summary>
-    internal AlarmValidator(string schema)
-    {
-        using JsonDocument document = JsonDocument.Parse(schema);
-        root = SchemaLoader.Load(document.RootElement);
-    }
+    internal AlarmValidator(string schema) => root = Compile(schema);
 
     /// <summary>Judges one document.</summary>
     public ValidationResult Validate(ReadOnlySpan<byte> json)
@@ -34,6 +31,12 @@ internal sealed class AlarmValidator
         {
             return Whole(ViolationKind.NotJson);
         }
+    }
+
+    private static SchemaNode Compile(string schema)
+    {
+        using JsonDocument document = JsonDocument.Parse(schema);
+        return SchemaLoader.Load(document.RootElement);
     }
 
     internal static ValidationResult Whole(ViolationKind kind) => new([new Violation(kind, string.Empty)]);

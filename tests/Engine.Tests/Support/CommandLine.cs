@@ -7,6 +7,10 @@ namespace KafkaAlarms.Engine.Tests.Support;
 /// <summary>Runs command lines of the program in this process.</summary>
 internal sealed class CommandLine : IDisposable
 {
+    // A busy machine must not make slow rules out of good ones.
+    private static readonly ImmutableDictionary<string, string> Patient =
+        ImmutableDictionary<string, string>.Empty.Add("KAFKA_ALARMS__Rules__TimeBudget", "00:00:20");
+
     private readonly StringWriter output = new();
     private readonly StringWriter error = new();
 
@@ -20,7 +24,7 @@ internal sealed class CommandLine : IDisposable
     public async Task<int> RunAsync(params string[] arguments)
     {
         using MemoryStream input = new(Input);
-        CommandContext context = new(output, error, ImmutableDictionary<string, string>.Empty, TimeProvider.System)
+        CommandContext context = new(output, error, Patient, TimeProvider.System)
         {
             Input = input,
         };
