@@ -10,14 +10,20 @@ internal sealed class RuleFaultReport(ThreadContext context) : IRuleFaults
 {
     public RuleCall Call { get; } = new();
 
-    public bool IsHeld(RuleEntry rule)
+    public RuleStep? HeldFor(RuleEntry rule)
     {
-        if (context.Held.Find(rule) is not { } held) return false;
-        context.Metrics.RuleQuarantined(rule.Id, true);
-        if (context.Limiter.Admit($"held {rule.Id}") is null) return true;
+        if (context.Held.Find(rule) is not { } held) return null;
         string code = ErrorCode.RuleHangs.Text();
-        EngineLog.RuleHeld(context.Log, code, rule.Id, held.Version, held.Since, held.Cause, context.Held.Path);
-        return true;
+        string cause = $"{code} is not called since {held.Since:O}: it {held.Cause}; {context.Held.Path} remembers it";
+        if (context.Metrics.RuleQuarantined(rule.Id, cause))
+            EngineLog.RuleHeld(context.Log, code, rule.Id, held.Version, held.Since, held.Cause, context.Held.Path);
+        return held.Step;
+    }
+
+    public void OnUnmade(string ruleId, string cause)
+    {
+        context.Metrics.RuleFaulted(ruleId);
+        Quarantine(ruleId, $"it could not be made for a stream thread, with {cause}");
     }
 
     public void OnFault(string ruleId, string cause)
@@ -36,10 +42,14 @@ internal sealed class RuleFaultReport(ThreadContext context) : IRuleFaults
             EngineLog.RuleTooSlow(context.Log, ErrorCode.RuleTooSlow.Text(), ruleId, took, TimeBudget, repeats);
     }
 
-    public void OnQuarantined(string ruleId, string fault)
+    public void OnQuarantined(string ruleId, string fault) =>
+        Quarantine(ruleId, $"on {RuleRunner.FaultsUntilQuarantine} records in a row it {fault}");
+
+    /// <summary>Says so once, though several threads may come to it.</summary>
+    private void Quarantine(string ruleId, string cause)
     {
-        context.Metrics.RuleQuarantined(ruleId, true);
-        EngineLog.RuleQuarantined(
-            context.Log, ErrorCode.RuleQuarantined.Text(), ruleId, RuleRunner.FaultsUntilQuarantine, fault);
+        string code = ErrorCode.RuleQuarantined.Text();
+        if (context.Metrics.RuleQuarantined(ruleId, $"{code} is quarantined: {cause}"))
+            EngineLog.RuleQuarantined(context.Log, code, ruleId, cause.TrimEnd('.'));
     }
 }

@@ -57,25 +57,27 @@ internal sealed class RuleWatchdog(TimeSpan patience, HeldRules held, ILogger lo
             int looks = isSame ? last.Looks + 1 : 0;
             seen[thread] = (call, count, looks);
             if (looks * Interval < patience) continue;
-            Hold(thread, rule);
+            Hold(thread, rule, call.Step);
             return thread;
         }
 
         return null;
     }
 
-    private void Hold(int thread, RuleEntry rule)
+    private void Hold(int thread, RuleEntry rule, RuleStep step)
     {
         double seconds = patience.TotalSeconds;
-        EngineLog.RuleHangs(log, ErrorCode.RuleHangs.Text(), rule.Id, rule.Type.Id, thread, seconds, held.Path);
-        string cause = $"did not return for {seconds} s";
+        string code = ErrorCode.RuleHangs.Text();
+        EngineLog.RuleHangs(log, code, rule.Id, rule.Type.Id, step.ToString(), seconds, thread, held.Path);
+        string cause = $"did not return from {step} for {seconds} s";
+        DateTime now = clock.GetUtcNow().UtcDateTime;
         try
         {
-            held.Add(new HeldRule(rule.Id, rule.Type.Id, rule.Type.Version, cause, clock.GetUtcNow().UtcDateTime));
+            held.Add(new HeldRule(rule.Id, rule.Type.Id, rule.Type.Version, cause, now, step));
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            EngineLog.HeldRulesUnwritable(log, ErrorCode.RuleHangs.Text(), held.Path, fault.Message);
+            EngineLog.HeldRulesUnwritable(log, code, held.Path, fault.Message);
         }
     }
 }

@@ -46,15 +46,31 @@ internal sealed class EngineHealth
     /// <summary>Says that a part works, but not as it should.</summary>
     /// <param name="part">Such as <c>rules</c>.</param>
     /// <param name="reason">Goes on after the part's name.</param>
-    public void Warn(string part, string reason)
+    /// <returns>True when there was no warning of the part before.</returns>
+    public bool Warn(string part, string reason)
     {
-        lock (gate) Volatile.Write(ref warnings, warnings.SetItem(part, reason));
+        lock (gate)
+        {
+            bool isFirst = !warnings.ContainsKey(part);
+            Volatile.Write(ref warnings, warnings.SetItem(part, reason));
+            return isFirst;
+        }
     }
 
     /// <summary>Takes a part's warning back.</summary>
     public void TakeBack(string part)
     {
         lock (gate) Volatile.Write(ref warnings, warnings.Remove(part));
+    }
+
+    /// <summary>Takes the warnings back of all parts whose name begins so.</summary>
+    public void TakeBackAll(string prefix)
+    {
+        lock (gate)
+        {
+            IEnumerable<string> parts = warnings.Keys.Where(part => part.StartsWith(prefix, StringComparison.Ordinal));
+            Volatile.Write(ref warnings, warnings.RemoveRange(parts));
+        }
     }
 
     /// <summary>Says that only a new process helps; the first reason stays.</summary>

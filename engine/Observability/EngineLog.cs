@@ -91,9 +91,9 @@ internal static partial class EngineLog
     public static partial void RuleFaulted(ILogger logger, string code, string rule, string fault, long repeats);
 
     [LoggerMessage(3002, LogLevel.Error,
-        "{Code} rule {Rule} is quarantined: {Records} records in a row it {Fault}. The other rules go on. Correct the "
-        + "rule: it is called again when rules are loaded anew.")]
-    public static partial void RuleQuarantined(ILogger logger, string code, string rule, int records, string fault);
+        "{Code} rule {Rule} is quarantined: {Cause}. The other rules go on. Correct the rule: it is called again when "
+        + "rules are loaded anew.")]
+    public static partial void RuleQuarantined(ILogger logger, string code, string rule, string cause);
 
     [LoggerMessage(3003, LogLevel.Warning,
         "{Code} rule {Rule} took {Milliseconds} ms for a record, and has {Budget}; its verdict was kept. {Repeats} "
@@ -113,11 +113,11 @@ internal static partial class EngineLog
         ILogger logger, string code, string rule, string deadLetterTopic, long repeats);
 
     [LoggerMessage(3005, LogLevel.Critical,
-        "{Code} rule {Rule} of type {Type} has not returned for {Seconds} s and holds thread {Thread} up; the engine "
-        + "ends, for nothing else frees it. The next start does not call the rule: {File} remembers it. Nothing is "
-        + "lost: what was not committed is evaluated then.")]
+        "{Code} rule {Rule} of type {Type} has not returned from {Step} for {Seconds} s and holds thread {Thread} up; "
+        + "the engine ends, for nothing else frees it. The next start does not call the rule: {File} remembers it. "
+        + "Nothing is lost: what was not committed is evaluated then.")]
     public static partial void RuleHangs(
-        ILogger logger, string code, string rule, string type, int thread, double seconds, string file);
+        ILogger logger, string code, string rule, string type, string step, double seconds, int thread, string file);
 
     [LoggerMessage(3006, LogLevel.Error,
         "{Code} rule {Rule}, version {Version}, is not called since {Since:O}: it {Cause}. Another version is called; "

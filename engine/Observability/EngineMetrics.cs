@@ -12,6 +12,8 @@ namespace KafkaAlarms.Engine.Observability;
 /// <see cref="ThreadCounters"/>.</remarks>
 internal sealed class EngineMetrics
 {
+    private const string RulePart = "rule ";
+
     private readonly ConcurrentDictionary<int, ThreadCounters> threads = new();
     private readonly MetricRegistrar registrar;
     private readonly Counter lostRecords;
@@ -79,8 +81,15 @@ internal sealed class EngineMetrics
 
     public void RuleTooSlow(string rule) => slowRules.WithLabels(rule).Inc();
 
-    public void RuleQuarantined(string rule, bool quarantined) =>
-        quarantinedRules.WithLabels(rule).Set(quarantined ? 1 : 0);
+    /// <summary>Shows a rule as quarantined, in the figures and in health, until rules are loaded anew.</summary>
+    /// <param name="rule">The rule.</param>
+    /// <param name="cause">Goes on after the rule's name.</param>
+    /// <returns>True when it was not shown so before.</returns>
+    public bool RuleQuarantined(string rule, string cause)
+    {
+        quarantinedRules.WithLabels(rule).Set(1);
+        return Health.Warn(RulePart + rule, cause);
+    }
 
     /// <summary>Names the rule set that runs from now on.</summary>
     public void RuleSetLoaded(string hash)
@@ -96,6 +105,7 @@ internal sealed class EngineMetrics
         refused.Set(0);
         // What was quarantined is called again.
         foreach (string[] labels in quarantinedRules.GetAllLabelValues()) quarantinedRules.RemoveLabelled(labels);
+        Health.TakeBackAll(RulePart);
         RuleSetLoaded(hash);
     }
 

@@ -19,9 +19,38 @@ internal sealed class LackingRules(ITransitionSink sink, ClockOptions options)
         else if (condition.LacksLevels) BeginLevels(task, condition);
     }
 
-    /// <summary>Forgets the measurements of a restored sensor that the rule set has not read for long enough; those
-    /// that it reads again before that go on where they were.</summary>
+    /// <summary>Forgets of a restored sensor what the rule set has not read, and what rules remembered that it has
+    /// lacked, for long enough; what is back before that goes on where it was.</summary>
     public void Settle(StreamTask task, SensorState sensor)
+    {
+        SettleUnread(task, sensor);
+        bool isChanged = false;
+        foreach (RuleMemory? remembered in sensor.OfRules)
+        {
+            if (remembered is null or { LackingSince: 0 }) continue;
+            if (IsOver(task, remembered.LackingSince)) remembered.Forget();
+            remembered.LackingSince = 0;
+            isChanged = true;
+        }
+
+        if (sensor.OfLackingRules is { } lacking)
+        {
+            foreach ((_, RuleMemory remembered) in lacking)
+            {
+                if (remembered.LackingSince != 0) continue;
+                remembered.LackingSince = task.KafkaTime;
+                isChanged = true;
+            }
+
+            isChanged |= lacking.RemoveAll(rule => IsOver(task, rule.Remembered.LackingSince)) > 0;
+        }
+
+        if (isChanged) task.MarkDirty(sensor);
+    }
+
+    private bool IsOver(StreamTask task, long lackingSince) => task.KafkaTime > lackingSince + removalDelay;
+
+    private void SettleUnread(StreamTask task, SensorState sensor)
     {
         if (sensor.Unread is not { } unread) return;
         bool isNew = unread.Exists(measurement => measurement.Since == 0);
@@ -30,7 +59,7 @@ internal sealed class LackingRules(ITransitionSink sink, ClockOptions options)
             if (measurement.Since == 0) measurement.Since = task.KafkaTime;
         }
 
-        int gone = unread.RemoveAll(measurement => task.KafkaTime > measurement.Since + removalDelay);
+        int gone = unread.RemoveAll(measurement => IsOver(task, measurement.Since));
         int back = unread.RemoveAll(measurement => sensor.TryTakeBack(measurement));
         if (isNew || gone + back > 0) task.MarkDirty(sensor);
     }

@@ -22,6 +22,9 @@ internal sealed class RuleFaultTally(string file, TimeSpan timeBudget) : IRuleFa
     public void OnFault(string ruleId, string cause) =>
         Count(ruleId, ErrorCode.RuleFaulted, $"The rule failed: {cause}");
 
+    public void OnUnmade(string ruleId, string cause) =>
+        Count(ruleId, ErrorCode.RuleQuarantined, $"The rule was not called: it could not be made, with {cause}");
+
     public void OnTooSlow(string ruleId, long took) => Count(
         ruleId,
         ErrorCode.RuleTooSlow,

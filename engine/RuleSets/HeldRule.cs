@@ -1,4 +1,5 @@
 using KafkaAlarms.Engine.Model.Rules;
+using KafkaAlarms.Engine.Rules;
 
 namespace KafkaAlarms.Engine.RuleSets;
 
@@ -8,7 +9,9 @@ namespace KafkaAlarms.Engine.RuleSets;
 /// <param name="Version">Version of its type.</param>
 /// <param name="Cause">What it did.</param>
 /// <param name="Since">When, UTC.</param>
-internal sealed record HeldRule(string Rule, string Type, string Version, string Cause, DateTime Since)
+/// <param name="Step">From what it did not return; from the constructor or <c>Configure</c>: it is not even made.</param>
+internal sealed record HeldRule(
+    string Rule, string Type, string Version, string Cause, DateTime Since, RuleStep Step = RuleStep.Evaluate)
 {
     public bool Is(RuleEntry entry) => Type == entry.Type.Id && Version == entry.Type.Version;
 }

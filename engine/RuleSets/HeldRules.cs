@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using KafkaAlarms.Engine.Model.Rules;
 
 namespace KafkaAlarms.Engine.RuleSets;
@@ -11,7 +12,11 @@ namespace KafkaAlarms.Engine.RuleSets;
 /// <param name="folder">Made when it is needed.</param>
 internal sealed class HeldRules(string folder)
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },
+    };
 
     private readonly Lock gate = new();
 

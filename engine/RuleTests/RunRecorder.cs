@@ -55,6 +55,9 @@ internal sealed class RunRecorder(DateTime start) : IRecordSink, IVerdictObserve
 
     public void OnFault(string ruleId, string cause) => Faults.Add($"{ClockText.Of(now)} the rule failed: {cause}");
 
+    public void OnUnmade(string ruleId, string cause) =>
+        Faults.Add($"{ClockText.Of(now)} the rule could not be made: {cause}");
+
     public void OnTooSlow(string ruleId, long took)
     {
         // Without a time budget nothing is.

@@ -8,8 +8,12 @@ internal interface IRuleFaults
     /// <summary>Where rules that are called show it.</summary>
     RuleCall Call => new();
 
-    /// <summary>Tells whether a rule is not to be called from the start.</summary>
-    bool IsHeld(RuleEntry rule) => false;
+    /// <summary>Tells in which step a rule did not return once, so that it is not to be called any more.</summary>
+    /// <returns>Null when it may be called.</returns>
+    RuleStep? HeldFor(RuleEntry rule) => null;
+
+    /// <summary>A rule threw as it was made or configured for this thread, and is not called on it.</summary>
+    void OnUnmade(string ruleId, string cause);
 
     /// <summary>A rule threw, or reported what makes no sense; its verdicts on the record are discarded.</summary>
     void OnFault(string ruleId, string cause);
@@ -24,6 +28,6 @@ internal interface IRuleFaults
 
     /// <summary>A rule is not called any more on this thread.</summary>
     /// <param name="ruleId">The rule.</param>
-    /// <param name="fault">What it did on so many records in a row.</param>
+    /// <param name="fault">What it did on <see cref="RuleRunner.FaultsUntilQuarantine"/> records in a row.</param>
     void OnQuarantined(string ruleId, string fault);
 }

@@ -36,8 +36,8 @@ internal sealed class RuleBinding
     /// <summary>True when overrides make conditions of the whole record run on other clocks than the entry.</summary>
     public bool RunsByVariant { get; }
 
-    /// <summary>True when any variant reads measurements by name.</summary>
-    public bool DeclaresAny => candidates.Any(runner => !runner.Declared.IsEmpty);
+    /// <summary>True when any variant reads measurements by name, or may.</summary>
+    public bool DeclaresAny => candidates.Any(runner => !runner.IsMade || !runner.Declared.IsEmpty);
 
     /// <summary>True when the rule may watch the sensors for silence.</summary>
     public NoDataSettings? NoData { get; }
@@ -82,11 +82,12 @@ internal sealed class RuleBinding
         return false;
     }
 
-    /// <summary>Tells whether the rule reads a measurement, by selection or by declared name.</summary>
+    /// <summary>Tells whether the rule reads a measurement, by selection or by declared name, or may.</summary>
     public bool Reads(string name)
     {
         foreach (RuleRunner runner in candidates)
         {
+            if (!runner.IsMade) return true;
             foreach (Measurement measurement in runner.Declared)
             {
                 if (measurement.Name == name) return true;
@@ -104,6 +105,8 @@ internal sealed class RuleBinding
     {
         foreach (RuleRunner runner in candidates)
         {
+            // One that is not called must not admit units that those do not take which are.
+            if (!runner.IsMade) continue;
             foreach (Measurement measurement in runner.Declared)
             {
                 if (measurement.Name == name && !Add(measurement.Unit, units)) return false;

@@ -12,6 +12,7 @@ internal sealed class RuleCall
     private ImmutableArray<RuleEntry> rules = [];
     private long calls;
     private int calling = Nobody;
+    private bool isConfiguring;
 
     /// <summary>Number of the calls so far, with the one that goes on.</summary>
     public long Calls => Volatile.Read(ref calls);
@@ -26,6 +27,9 @@ internal sealed class RuleCall
         }
     }
 
+    /// <summary>What is called of it.</summary>
+    public RuleStep Step => Volatile.Read(ref isConfiguring) ? RuleStep.Configure : RuleStep.Evaluate;
+
     /// <summary>Gives a rule a number; on the stream thread.</summary>
     public int Add(RuleEntry rule)
     {
@@ -33,7 +37,21 @@ internal sealed class RuleCall
         return rules.Length - 1;
     }
 
-    /// <summary>The thread calls a rule.</summary>
+    /// <summary>The thread makes and configures a rule.</summary>
+    public void EnterConfigure(int number)
+    {
+        Volatile.Write(ref isConfiguring, true);
+        Enter(number);
+    }
+
+    /// <summary>The rule is configured, or threw.</summary>
+    public void LeaveConfigure()
+    {
+        Leave();
+        Volatile.Write(ref isConfiguring, false);
+    }
+
+    /// <summary>The thread lets a rule evaluate.</summary>
     public void Enter(int number)
     {
         calls++;

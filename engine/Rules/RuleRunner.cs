@@ -7,12 +7,13 @@ namespace KafkaAlarms.Engine.Rules;
 
 /// <summary>One rule variant configured for one stream thread: calls the author's code
 /// and keeps its faults inside.</summary>
+/// <remarks>One that cannot be made declares nothing and is not called; alarms of the rule stay as they are.</remarks>
 internal sealed class RuleRunner
 {
     /// <summary>Faults in a row after which the rule is not called any more.</summary>
     internal const int FaultsUntilQuarantine = 100;
 
-    private readonly EvaluateRule evaluate;
+    private readonly EvaluateRule? evaluate;
     private readonly IRuleFaults faults;
     private readonly RuleCall call;
     private readonly int number;
@@ -26,15 +27,16 @@ internal sealed class RuleRunner
         Variant = variant;
         this.faults = faults;
         EventRule = EventWords.Of(entry);
-        IAlarmRule rule = entry.Type.Create();
-        evaluate = rule.Evaluate;
-        RuleSetup setup = new(new RuleSettings(variant.Settings), variant.Limits);
-        rule.Configure(setup);
-        Plans = [.. setup.Conditions.Select(condition => new ConditionPlan(condition, variant.Levels))];
-        Declared = [.. setup.Measurements];
         call = faults.Call;
         number = call.Add(entry);
-        isHeld = faults.IsHeld(entry);
+        RuleStep? held = faults.HeldFor(entry);
+        isHeld = held is not null;
+        RuleSetup setup = new(new RuleSettings(variant.Settings), variant.Limits);
+        evaluate = held == RuleStep.Configure ? null : TryMake(setup);
+        // What it declared before it threw is not whole.
+        if (evaluate is null) setup = new(new RuleSettings(null), []);
+        Plans = [.. setup.Conditions.Select(condition => new ConditionPlan(condition, variant.Levels))];
+        Declared = [.. setup.Measurements];
         RememberedBytes = setup.RememberedBytes;
         RememberedVersion = setup.RememberedVersion;
     }
@@ -49,6 +51,9 @@ internal sealed class RuleRunner
 
     /// <summary>The rule as events name it.</summary>
     public EventRule EventRule { get; }
+
+    /// <summary>False when there is no instance of the rule, and so nobody knows what it declares.</summary>
+    public bool IsMade => evaluate is not null;
 
     /// <summary>The declared conditions, by index.</summary>
     public ImmutableArray<ConditionPlan> Plans { get; }
@@ -66,7 +71,7 @@ internal sealed class RuleRunner
     public bool HasFailed => faultsInARow > 0;
 
     public bool IsQuarantined =>
-        isHeld || faultsInARow >= FaultsUntilQuarantine || slowInARow >= FaultsUntilQuarantine;
+        isHeld || !IsMade || faultsInARow >= FaultsUntilQuarantine || slowInARow >= FaultsUntilQuarantine;
 
     /// <summary>Tells whether the variant selects a measurement by its name, whatever the unit.</summary>
     public bool SelectsName(string name) => Variant.Measurement is not { } glob || glob.Matches(name);
@@ -110,7 +115,7 @@ internal sealed class RuleRunner
         call.Enter(number);
         try
         {
-            evaluate(in record, ref verdicts);
+            evaluate!(in record, ref verdicts);
         }
 #pragma warning disable CA1031 // A rule is foreign code: whatever it throws must not stop the other rules.
         catch (Exception exception)
@@ -118,7 +123,7 @@ internal sealed class RuleRunner
         {
             call.Leave();
             clock = RuleClock.Now;
-            return Fault($"{exception.GetType().Name}: {exception.Message}");
+            return Fault(TextOf(exception));
         }
 
         call.Leave();
@@ -136,6 +141,31 @@ internal sealed class RuleRunner
 
         faultsInARow = 0;
         return verdicts.Count;
+    }
+
+    private static string TextOf(Exception exception) => $"{exception.GetType().Name}: {exception.Message}";
+
+    /// <summary>Makes an instance and configures it; on trial that went well, but it may depend on more.</summary>
+    private EvaluateRule? TryMake(RuleSetup setup)
+    {
+        call.EnterConfigure(number);
+        try
+        {
+            IAlarmRule rule = Entry.Type.Create();
+            rule.Configure(setup);
+            return rule.Evaluate;
+        }
+#pragma warning disable CA1031 // As in Evaluate: the thread and the other rules go on.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            faults.OnUnmade(Entry.Id, TextOf(exception));
+            return null;
+        }
+        finally
+        {
+            call.LeaveConfigure();
+        }
     }
 
     private bool IsAboutASample(in Verdict verdict, int sampleCount) =>

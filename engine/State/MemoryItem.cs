@@ -17,4 +17,8 @@ internal enum MemoryItem : byte
 
     /// <summary>What a rule remembers of the sensor.</summary>
     Rule = 5,
+
+    /// <summary>The same of a rule that the rule set lacks for the sensor, with the Kafka time since which it
+    /// does.</summary>
+    LackingRule = 6,
 }

@@ -32,7 +32,8 @@ internal static class MemoryReader
         if (sensor is null) throw new InvalidDataException($"Memory block {block} does not begin with a sensor.");
         if (item == MemoryItem.Measurement) ReadMeasurement(ref reader, sensor, unreadSince: 0);
         else if (item == MemoryItem.Unread) ReadMeasurement(ref reader, sensor, reader.ReadLong());
-        else if (item == MemoryItem.Rule) ReadRule(ref reader, sensor);
+        else if (item == MemoryItem.Rule) ReadRule(ref reader, sensor, lackingSince: 0);
+        else if (item == MemoryItem.LackingRule) ReadRule(ref reader, sensor, reader.ReadLong());
         else if (item == MemoryItem.Condition) ReadCondition(ref reader, sensor, asOf);
         else throw new InvalidDataException($"Memory block {block} has an item of the unknown kind {item}.");
         return sensor;
@@ -46,11 +47,12 @@ internal static class MemoryReader
         return sensor;
     }
 
-    private static void ReadRule(ref ByteReader reader, SensorState sensor)
+    private static void ReadRule(ref ByteReader reader, SensorState sensor, long lackingSince)
     {
         string ruleId = reader.ReadText() ?? "";
         int version = (int)reader.ReadLong();
-        sensor.Remember(ruleId, new RuleMemory(version, reader.ReadBytes().ToArray()));
+        byte[] bytes = reader.ReadBytes().ToArray();
+        sensor.Remember(ruleId, new RuleMemory(version, bytes) { LackingSince = lackingSince });
     }
 
     private static void ReadMeasurement(ref ByteReader reader, SensorState sensor, long unreadSince)

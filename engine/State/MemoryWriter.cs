@@ -45,6 +45,12 @@ internal sealed class MemoryWriter
             Write(sensor.Shape.Plan.Bindings[i].RuleId, remembered);
         }
 
+        foreach ((string ruleId, RuleMemory remembered) in sensor.OfLackingRules ?? [])
+        {
+            GoOnElsewhere(sensor);
+            Write(ruleId, remembered);
+        }
+
         foreach (ConditionState? watch in sensor.Silences)
         {
             if (watch is null) continue;
@@ -102,7 +108,9 @@ internal sealed class MemoryWriter
 
     private void Write(string ruleId, RuleMemory remembered)
     {
-        writer.Write((byte)MemoryItem.Rule);
+        bool isLacking = remembered.LackingSince != 0;
+        writer.Write((byte)(isLacking ? MemoryItem.LackingRule : MemoryItem.Rule));
+        if (isLacking) writer.Write(remembered.LackingSince);
         writer.Write(ruleId);
         writer.Write((long)remembered.Version);
         writer.Write(remembered.Bytes);

@@ -18,8 +18,19 @@ internal sealed class RuleMemory
     /// <summary>Version of the bytes.</summary>
     public int Version { get; private set; }
 
+    /// <summary>Kafka time since which the rule set lacks the rule, or did until this was read again, ticks; 0: it does
+    /// not, or the time is not known yet.</summary>
+    public long LackingSince { get; set; }
+
     /// <summary>The bytes.</summary>
     public Span<byte> Bytes => bytes;
+
+    /// <summary>Begins anew.</summary>
+    public void Forget()
+    {
+        LackingSince = 0;
+        bytes.AsSpan().Clear();
+    }
 
     /// <summary>Makes the bytes those of a rule as it is now: of the same version they are kept as far as both go, of
     /// another one they are zeros.</summary>

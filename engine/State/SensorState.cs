@@ -78,7 +78,11 @@ internal sealed class SensorState
         return remembered.Bytes;
     }
 
-    /// <summary>Takes back what a rule remembered, unless no such rule is for the sensor any more.</summary>
+    /// <summary>What rules remember that are not for the sensor any more, for the case that they are again; null without
+    /// any.</summary>
+    public List<(string RuleId, RuleMemory Remembered)>? OfLackingRules { get; private set; }
+
+    /// <summary>Takes back what a rule remembered.</summary>
     public void Remember(string ruleId, RuleMemory remembered)
     {
         for (int i = 0; i < Shape.Plan.Bindings.Length; i++)
@@ -86,7 +90,10 @@ internal sealed class SensorState
             if (Shape.Plan.Bindings[i].RuleId != ruleId) continue;
             if (ofRules.Length == 0) ofRules = new RuleMemory?[Shape.Plan.Bindings.Length];
             ofRules[i] = remembered;
+            return;
         }
+
+        (OfLackingRules ??= []).Add((ruleId, remembered));
     }
 
     /// <summary>Gives the measurement its slot, where it is new.</summary>

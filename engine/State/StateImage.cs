@@ -80,12 +80,27 @@ internal sealed class StateImage
     {
         RuleBinding? binding = condition.Sensor.Shape.Plan.Find(condition.RuleId);
         RuleRunner? runner = RunnerFor(condition, binding);
+        if (runner is { IsMade: false } && !condition.IsNoData)
+        {
+            Keep(task, condition, runner);
+            return;
+        }
+
         ConditionPlan? plan = runner is null || condition.IsNoData ? null : PlanOf(condition, runner);
         condition.IsLacking = condition.IsNoData ? IsUnwatched(task, condition, runner, binding) : plan is null;
         if (condition.IsLacking) return;
         condition.Runner = runner;
         // That a watch is back counts from the Kafka time at which it is, which is not known yet.
         if (plan is not null && condition.Adopt(plan)) task.MarkChanged(condition);
+    }
+
+    /// <summary>Leaves a condition as it is: its rule is there, but nobody knows what it declares.</summary>
+    private static void Keep(StreamTask task, ConditionState condition, RuleRunner runner)
+    {
+        condition.Runner = runner;
+        if (condition.LackingSince == 0) return;
+        condition.LackingSince = 0;
+        task.MarkChanged(condition);
     }
 
     /// <summary>Finds the plan of a condition, unless the rule takes its measurement in another unit only.</summary>

@@ -18,6 +18,7 @@ public sealed partial class LayoutTests
         ["rules-sdk/KafkaAlarms.Rules"] = "KafkaAlarms.Rules",
         ["rules-sdk/KafkaAlarms.Rules.Testing"] = "KafkaAlarms.Rules.Testing",
         ["sample-rules"] = "KafkaAlarms.Samples",
+        ["tests/TestRules/OlderSdk/Sdk"] = "KafkaAlarms.Rules",
         ["tests/TestRules"] = "KafkaAlarms.TestRules",
         ["tests"] = "KafkaAlarms",
     };

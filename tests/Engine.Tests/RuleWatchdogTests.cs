@@ -40,8 +40,20 @@ public sealed class RuleWatchdogTests : IDisposable
         Looks(LooksUntilHung - 1).ShouldAllBe(thread => thread == null);
         Looks(1).ShouldBe([2]);
 
-        held.Find(Stuck)!.Cause.ShouldBe("did not return for 3 s");
+        held.Find(Stuck)!.Cause.ShouldBe("did not return from Evaluate for 3 s");
+        held.Find(Stuck)!.Step.ShouldBe(RuleStep.Evaluate);
         log.Complaints.ShouldHaveSingleItem().ShouldContain("KA3005 rule stuck");
+    }
+
+    [Fact]
+    public void Look_ConfigureThatGoesOn_RemembersThatTheRuleMustNotEvenBeMade()
+    {
+        call.EnterConfigure(0);
+
+        Looks(LooksUntilHung)[^1].ShouldBe(2);
+
+        new HeldRules(folder.Path).Find(Stuck)!.Step.ShouldBe(RuleStep.Configure);
+        log.Complaints.ShouldHaveSingleItem().ShouldContain("has not returned from Configure for 3 s");
     }
 
     [Fact]

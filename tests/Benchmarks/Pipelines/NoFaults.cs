@@ -7,6 +7,8 @@ internal sealed class NoFaults : IRuleFaults
 {
     public void OnFault(string ruleId, string cause) => throw new InvalidOperationException($"{ruleId}: {cause}");
 
+    public void OnUnmade(string ruleId, string cause) => throw new InvalidOperationException($"{ruleId}: {cause}");
+
     public long TimeBudget => 10_000;
 
     public void OnTooSlow(string ruleId, long took) => throw new InvalidOperationException($"{ruleId}: {took} ms");

@@ -60,6 +60,17 @@ public sealed class HeldRulesTests : IDisposable
     }
 
     [Fact]
+    public void Find_FileWithoutStep_TakesItThatTheRuleCanBeMade()
+    {
+        HeldRules held = new(root.Path);
+        File.WriteAllText(
+            held.Path,
+            """[{"rule":"stuck","type":"type","version":"1.0.0","cause":"did not return","since":"2026-01-01T00:00:00Z"}]""");
+
+        held.Find(Entry("stuck", "1.0.0")).ShouldBe(Held("stuck", "1.0.0"));
+    }
+
+    [Fact]
     public void Find_FileTakenAway_LetsTheRuleGo()
     {
         HeldRules held = new(root.Path);

@@ -133,7 +133,7 @@ public sealed class RulesWatchTests : IDisposable
     [Fact]
     public void Look_FileIsTakenBack_CountsNothingAsLoaded()
     {
-        files.Metrics.RuleQuarantined("hot", true);
+        files.Metrics.RuleQuarantined("hot", "KA3002 is quarantined: it failed").ShouldBeTrue();
         files.Write("{");
         files.Look();
         files.Write(WatchedFiles.Hot);

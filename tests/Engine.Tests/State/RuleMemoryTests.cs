@@ -1,6 +1,7 @@
 using KafkaAlarms.Engine.Model.Rules;
 using KafkaAlarms.Engine.Tests.Scenarios;
 using KafkaAlarms.Engine.Tests.Support;
+using KafkaAlarms.Rules;
 using Shouldly;
 using Xunit;
 
@@ -10,6 +11,9 @@ namespace KafkaAlarms.Engine.Tests.State;
 public sealed class RuleMemoryTests
 {
     private const string Rule = """{"id":"c","type":"counts","emit":"every_breach"}""";
+
+    private static readonly RuleSet Without =
+        ScenarioRules.Load("""{"rules":[{"id":"o","type":"limits","levels":{"hi":{"limit":1000}}}]}""").Rules!;
 
     private int second;
 
@@ -77,6 +81,25 @@ public sealed class RuleMemoryTests
     }
 
     [Fact]
+    public void Restart_RuleThatCannotBeMadeForAWhile_RemembersTheSameAfterwards()
+    {
+        SensorFeed feed = Feed();
+        Count(feed);
+        Count(feed);
+        feed.Runner.Commit(memoryBlocks: 1);
+
+        feed.Runner.Restart(Load(CountingRule.Type() with { Create = MakeOnTrialOnly() }));
+        feed.At(++second, "\"t\":1");
+        feed.Wait(7_200);
+        second = 7_200;
+        feed.Runner.Commit(memoryBlocks: 1);
+        feed.Runner.Faults.Unmade.ShouldHaveSingleItem();
+        feed.Runner.Restart(Load(CountingRule.Type()));
+
+        Count(feed).ShouldBe(3, "of what it did not see it knows nothing");
+    }
+
+    [Fact]
     public void Restart_RuleThatRemembersLess_DropsTheRest()
     {
         SensorFeed feed = Feed(CountingRule.Type(wide: true));
@@ -88,19 +111,86 @@ public sealed class RuleMemoryTests
         Count(feed).ShouldBe(2);
     }
 
+    [Theory]
+    [InlineData(120, 3)]
+    [InlineData(121, 1)]
+    public void Restart_RuleIsBack_RemembersUnlessTheRemovalDelayIsOver(int later, double expected)
+    {
+        SensorFeed feed = Feed();
+        Count(feed);
+        Count(feed);
+        feed.Runner.Commit(memoryBlocks: 1);
+
+        feed.Runner.Restart(Without);
+        feed.At(++second, "\"t\":1");
+        feed.Runner.Commit(memoryBlocks: 1);
+        feed.Wait(second + later);
+        feed.Runner.Restart(Load(CountingRule.Type()));
+        feed.Wait(second + later);
+        feed.Runner.Commit(memoryBlocks: 1);
+
+        Count(feed).ShouldBe(expected);
+    }
+
     [Fact]
-    public void Restart_WithoutTheRule_ForgetsIt()
+    public void Restart_TwiceWithoutTheRule_CountsFromTheFirst()
     {
         SensorFeed feed = Feed();
         Count(feed);
         feed.Runner.Commit(memoryBlocks: 1);
-        feed.Runner.Restart(ScenarioRules.Load("""{"rules":[{"id":"o","type":"limits","levels":{"hi":{"limit":1000}}}]}""").Rules);
-        feed.At(++second, "\"t\":1");
+        feed.Runner.Restart(Without);
+        feed.Wait(10);
+        feed.Runner.Commit(memoryBlocks: 1);
+        feed.Wait(100);
+        feed.Runner.Restart(Without);
+        feed.Wait(129);
         feed.Runner.Commit(memoryBlocks: 1);
 
         feed.Runner.Restart(Load(CountingRule.Type()));
+        feed.Wait(131);
 
         Count(feed).ShouldBe(1);
+    }
+
+    [Fact]
+    public void Reload_RuleIsTakenOutAndBack_RemembersTheSame()
+    {
+        SensorFeed feed = Feed();
+        Count(feed);
+        Count(feed);
+
+        feed.Runner.Reload(Without);
+        feed.Wait(60);
+        feed.Runner.Reload(Load(CountingRule.Type()));
+
+        Count(feed).ShouldBe(3);
+    }
+
+    [Fact]
+    public void Reload_RuleIsBackAgainAndAgain_EachTimeHasTheWholeDelay()
+    {
+        SensorFeed feed = Feed();
+        Count(feed);
+        for (int round = 1; round <= 3; round++)
+        {
+            feed.Runner.Reload(Without);
+            feed.Wait(round * 100);
+            feed.Runner.Reload(Load(CountingRule.Type()));
+            second = round * 100;
+            Count(feed).ShouldBe(1 + round);
+        }
+    }
+
+    /// <summary>Makes the rule once, as it is loaded; afterwards it cannot be made.</summary>
+    private static Func<IAlarmRule> MakeOnTrialOnly()
+    {
+        bool isTried = false;
+        return () =>
+        {
+            if (isTried) throw new InvalidOperationException("There is one already.");
+            isTried = true;
+            return new CountingRule(version: 1, wide: false);
+        };
     }
 
     private static RuleSet Load(RuleType type) => ScenarioRules.Load($$"""{"rules":[{{Rule}}]}""", type).Rules!;

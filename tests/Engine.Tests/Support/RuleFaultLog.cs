@@ -1,3 +1,4 @@
+using KafkaAlarms.Engine.Model.Rules;
 using KafkaAlarms.Engine.Rules;
 
 namespace KafkaAlarms.Engine.Tests.Support;
@@ -5,11 +6,22 @@ namespace KafkaAlarms.Engine.Tests.Support;
 /// <summary>Keeps faults of rules.</summary>
 internal sealed class RuleFaultLog : IRuleFaults
 {
+    public RuleCall Call { get; } = new();
+
     public List<(string RuleId, string Cause)> Faults { get; } = [];
 
     public List<string> Quarantined { get; } = [];
 
     public void OnFault(string ruleId, string cause) => Faults.Add((ruleId, cause));
+
+    public List<(string RuleId, string Cause)> Unmade { get; } = [];
+
+    /// <summary>Rules that are held, and for which step.</summary>
+    public Dictionary<string, RuleStep> Held { get; } = [];
+
+    public RuleStep? HeldFor(RuleEntry rule) => Held.TryGetValue(rule.Id, out RuleStep step) ? step : null;
+
+    public void OnUnmade(string ruleId, string cause) => Unmade.Add((ruleId, cause));
 
     public List<string> Slow { get; } = [];
 

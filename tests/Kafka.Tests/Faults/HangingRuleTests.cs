@@ -13,22 +13,16 @@ public sealed class HangingRuleTests(SharedBroker shared) : IDisposable
     private const int RuleHangs = 75;
     private const int Records = 40;
 
-    private const string Rules =
-        """
-        {"rules": [
-          {"id": "hot", "type": "limits", "measurement": "t", "levels": {"hi": {"limit": 50, "deadband": 1} } },
-          {"id": "stuck", "type": "hangs-in-evaluate"}
-        ]}
-        """;
-
     private readonly TemporaryFolder state = new();
 
     public void Dispose() => state.Dispose();
 
-    [Fact]
-    public async Task Run_RuleThatNeverReturns_EndsTheEngineAndTheNextStartGoesOnWithoutIt()
+    [Theory]
+    [InlineData("hangs-in-evaluate", "Evaluate")]
+    [InlineData("hangs-when-configured-again", "Configure")]
+    public async Task Run_RuleThatNeverReturns_EndsTheEngineAndTheNextStartGoesOnWithoutIt(string type, string step)
     {
-        await using Scenario scenario = await shared.ScenarioAsync(Rules);
+        await using Scenario scenario = await shared.ScenarioAsync(RulesWith(type));
         EngineLane lane = await scenario.LaneAsync(
             "hung",
             $"Rules:Plugins={Path.Combine(AppContext.BaseDirectory, "plugins")}",
@@ -40,7 +34,7 @@ public sealed class HangingRuleTests(SharedBroker shared) : IDisposable
         int code = await first.WaitForExitAsync();
 
         code.ShouldBe(RuleHangs, first.Output.Tail());
-        first.Output.Tail().ShouldContain("KA3005 rule stuck of type hangs-in-evaluate has not returned");
+        first.Output.Tail().ShouldContain($"KA3005 rule stuck of type {type} has not returned from {step}");
         EngineProcess second = await lane.StartReadyAsync("engine-0");
         await lane.CaughtUpAsync();
         IReadOnlyList<Alarm> alarms = await lane.AlarmsAsync();
@@ -49,6 +43,34 @@ public sealed class HangingRuleTests(SharedBroker shared) : IDisposable
         second.Output.Tail().ShouldContain("KA3005 rule stuck, version 1.0.0, is not called since");
         (await second.MetricsAsync()).Sum("kafka_alarms_rule_quarantined_state", "rule=\"stuck\"").ShouldBe(1);
     }
+
+    [Theory]
+    [InlineData("throws-when-made-again")]
+    [InlineData("throws-when-configured-again")]
+    public async Task Run_RuleThatCannotBeMadeForAThread_IsQuarantinedAndTheOthersGoOn(string type)
+    {
+        await using Scenario scenario = await shared.ScenarioAsync(RulesWith(type));
+        EngineLane lane = await scenario.LaneAsync(
+            "unmade", $"Rules:Plugins={Path.Combine(AppContext.BaseDirectory, "plugins")}");
+        EngineProcess engine = await lane.StartReadyAsync("engine-0");
+
+        await scenario.WriteAsync([.. Enumerable.Range(0, Records).Select(Sample)]);
+        await lane.CaughtUpAsync();
+
+        (await lane.AlarmsAsync()).Select(alarm => alarm.Event)
+            .ShouldBe(Enumerable.Range(0, Records).Select(i => i % 2 == 0 ? "raised" : "cleared"));
+        engine.Output.Tail().ShouldContain("KA3002 rule stuck is quarantined: it could not be made for a stream thread");
+        (await engine.ReadinessAsync())!.ShouldContain("warning: rule stuck KA3002 is quarantined");
+        (await engine.MetricsAsync()).Sum("kafka_alarms_rule_quarantined_state", "rule=\"stuck\"").ShouldBe(1);
+    }
+
+    private static string RulesWith(string type) =>
+        $$"""
+        {"rules": [
+          {"id": "hot", "type": "limits", "measurement": "t", "levels": {"hi": {"limit": 50, "deadband": 1} } },
+          {"id": "stuck", "type": "{{type}}"}
+        ]}
+        """;
 
     /// <summary>Breaches the limit every other time; the rule hangs on the 20th record and on later ones.</summary>
     private static SensorMessage Sample(int number)

@@ -1,0 +1,6 @@
+namespace KafkaAlarms.Rules;
+
+public enum ConditionType
+{
+    Limit = 0,
+}

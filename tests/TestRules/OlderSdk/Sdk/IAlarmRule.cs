@@ -1,0 +1,8 @@
+namespace KafkaAlarms.Rules;
+
+public interface IAlarmRule
+{
+    void Configure(RuleSetup setup);
+
+    void Evaluate(in SensorRecord record, ref Verdicts verdicts);
+}

@@ -1,0 +1,6 @@
+namespace KafkaAlarms.Rules;
+
+public sealed class Measurement
+{
+    public string Name => throw null!;
+}
