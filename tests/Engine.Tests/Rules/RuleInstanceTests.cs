@@ -6,7 +6,6 @@ using KafkaAlarms.Engine.Model.Rules;
 using KafkaAlarms.Engine.Plugins;
 using KafkaAlarms.Engine.Rules;
 using KafkaAlarms.Engine.Tests.Support;
-using KafkaAlarms.Rules;
 using Shouldly;
 using Xunit;
 
