@@ -54,6 +54,7 @@ internal sealed class EngineRunner(
     private async Task<int> RunThreadsAsync(int threads, TopicFacts facts, BrokerWatch brokers, CancellationToken stop)
     {
         HeldRules held = new(StateFolder);
+        Doubt(held);
         RuleWatchdog watchdog = new(settings.Rules.HangTimeout, held, log, clock);
         ThreadContext context = new(
             settings,
@@ -88,6 +89,15 @@ internal sealed class EngineRunner(
         bool[] sound = await ended;
         EngineLog.EngineStopped(log);
         return sound.All(ok => ok) ? Commands.ExitCode.Stopped : Commands.ExitCode.Bug;
+    }
+
+    /// <summary>Says at once when the folder would fail as it is needed.</summary>
+    private void Doubt(HeldRules held)
+    {
+        if (held.FindTrouble() is not { } trouble) return;
+        string code = ErrorCode.StateFolderUnfit.Text();
+        metrics.Health.Warn("state folder", $"{code} cannot remember rules that do not return: {trouble}");
+        EngineLog.StateFolderUnfit(log, code, StateFolder, trouble);
     }
 
     /// <summary>Ends the threads that still can, and leaves the one behind that a rule holds up.</summary>

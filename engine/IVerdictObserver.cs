@@ -1,6 +1,7 @@
 using KafkaAlarms.Engine.Model.Records;
 using KafkaAlarms.Engine.Rules;
 using KafkaAlarms.Engine.State;
+using KafkaAlarms.Rules;
 
 namespace KafkaAlarms.Engine;
 
@@ -14,6 +15,12 @@ internal interface IVerdictObserver
     /// <param name="plan">The condition with its limits.</param>
     /// <param name="instance">Name of the condition, or of the measurement.</param>
     /// <param name="sample">What was judged.</param>
+    /// <param name="judgements">What the rule said of each level.</param>
     void OnVerdict(
-        SensorState sensor, RuleRunner runner, ConditionPlan plan, string instance, in LastSample sample);
+        SensorState sensor,
+        RuleRunner runner,
+        ConditionPlan plan,
+        string instance,
+        in LastSample sample,
+        Judgements judgements);
 }

@@ -205,7 +205,8 @@ internal sealed class RecordPipeline
                 runner,
                 runner.Plans[verdict.ConditionIndex],
                 InstanceOf(runner, in verdict),
-                SampleOf(runner, in verdict, in point));
+                SampleOf(runner, in verdict, in point),
+                verdict.Judgements);
         }
     }
 

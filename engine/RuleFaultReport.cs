@@ -10,6 +10,10 @@ internal sealed class RuleFaultReport(ThreadContext context) : IRuleFaults
 {
     public RuleCall Call { get; } = new();
 
+    public AllocationWatch Allocations { get; } = new();
+
+    public long AllocationBudget { get; } = context.Settings.Rules.AllocationBudgetBytes;
+
     public RuleStep? HeldFor(RuleEntry rule)
     {
         if (context.Held.Find(rule) is not { } held) return null;

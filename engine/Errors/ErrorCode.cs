@@ -73,6 +73,9 @@ internal enum ErrorCode
     /// <summary>A rule does not return.</summary>
     RuleHangs = 3005,
 
+    /// <summary>The folder that remembers rules which do not return cannot be used.</summary>
+    StateFolderUnfit = 3006,
+
     /// <summary>A record of the state topic could not be read.</summary>
     StateUnreadable = 4001,
 

@@ -130,6 +130,12 @@ internal static partial class EngineLog
         + "Rules:StateFolder to a folder that the engine may write to and that outlasts it.")]
     public static partial void HeldRulesUnwritable(ILogger logger, string code, string file, string cause);
 
+    [LoggerMessage(3008, LogLevel.Warning,
+        "{Code} {Folder} cannot remember rules that do not return: {Cause}. Should one not, the engine would end for "
+        + "it at each start. Set Rules:StateFolder to a folder of its own user that it may write to and that "
+        + "outlasts it.")]
+    public static partial void StateFolderUnfit(ILogger logger, string code, string folder, string cause);
+
     [LoggerMessage(6001, LogLevel.Warning,
         "{Code} the dead letter of {Topic}[{Partition}]@{Offset} is larger than {DeadLetterTopic} accepts; its length "
         + "and hash were written "

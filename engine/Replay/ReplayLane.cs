@@ -23,7 +23,7 @@ internal sealed class ReplayLane : IRecordSink
     {
         Name = name;
         RuleCount = rules.Rules.Length;
-        faults = new RuleFaultTally(name, options.Settings.Rules.TimeBudget);
+        faults = new RuleFaultTally(name, options.Settings.Rules);
         optionsOf = partition => new PartitionOptions
         {
             Rules = rules,

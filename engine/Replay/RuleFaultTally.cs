@@ -1,4 +1,5 @@
 using System.Globalization;
+using KafkaAlarms.Engine.Configuration.Options;
 using KafkaAlarms.Engine.Errors;
 using KafkaAlarms.Engine.Rules;
 
@@ -6,12 +7,16 @@ namespace KafkaAlarms.Engine.Replay;
 
 /// <summary>Counts faults of rules while they run over an input, and tells each rule's once.</summary>
 /// <param name="file">The rules file, as it was named.</param>
-/// <param name="timeBudget">Longest time of a rule for one record.</param>
-internal sealed class RuleFaultTally(string file, TimeSpan timeBudget) : IRuleFaults
+/// <param name="budgets">What a rule may take for one record.</param>
+internal sealed class RuleFaultTally(string file, RulesOptions budgets) : IRuleFaults
 {
     private readonly SortedDictionary<(string RuleId, ErrorCode Code), (string First, long Count)> faults = [];
 
-    public long TimeBudget { get; } = (long)timeBudget.TotalMilliseconds;
+    public long TimeBudget { get; } = (long)budgets.TimeBudget.TotalMilliseconds;
+
+    public AllocationWatch Allocations { get; } = new();
+
+    public long AllocationBudget { get; } = budgets.AllocationBudgetBytes;
 
     /// <summary>One problem for each rule and kind of fault.</summary>
     public IEnumerable<Problem> Problems => faults.Select(fault => new Problem(

@@ -9,7 +9,8 @@ namespace KafkaAlarms.Engine.RuleSets;
 /// <param name="Version">Version of its type.</param>
 /// <param name="Cause">What it did.</param>
 /// <param name="Since">When, UTC.</param>
-/// <param name="Step">From what it did not return; from the constructor or <c>Configure</c>: it is not even made.</param>
+/// <param name="Step">From what it did not return; where that was the constructor or <c>Configure</c>, it is not even
+/// made.</param>
 internal sealed record HeldRule(
     string Rule, string Type, string Version, string Cause, DateTime Since, RuleStep Step = RuleStep.Evaluate)
 {

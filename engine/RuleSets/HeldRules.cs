@@ -8,7 +8,8 @@ namespace KafkaAlarms.Engine.RuleSets;
 /// <summary>The rules that did not return, remembered in a file, so that an engine that ended for one of them does not
 /// end for it again.</summary>
 /// <remarks>An operator lets a rule go by taking it out of the file, or the file away; that counts from the next start
-/// or reload. Thread-safe.</remarks>
+/// or reload. A folder or file of another user, root aside, is not believed: whoever may write there could keep any
+/// rule from being called. Thread-safe.</remarks>
 /// <param name="folder">Made when it is needed.</param>
 internal sealed class HeldRules(string folder)
 {
@@ -23,6 +24,27 @@ internal sealed class HeldRules(string folder)
     /// <summary>The file.</summary>
     public string Path { get; } = System.IO.Path.Combine(folder, "held-rules.json");
 
+    /// <summary>Finds what keeps the folder from remembering anything, before something is to be remembered.</summary>
+    /// <returns>Null when nothing does.</returns>
+    public string? FindTrouble()
+    {
+        if (ForeignOwner() is { } foreign) return foreign;
+        string probe = Guid.NewGuid().ToString("N");
+        try
+        {
+            if (File.Exists(Path)) File.OpenRead(Path).Dispose();
+            if (Directory.Exists(folder)) new FileStream(
+                System.IO.Path.Combine(folder, probe), FileMode.CreateNew, FileAccess.Write, FileShare.None, 1,
+                FileOptions.DeleteOnClose).Dispose();
+            else Directory.Delete(Directory.CreateDirectory(System.IO.Path.Combine(NearestFolder(), probe)).FullName);
+            return null;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return fault.Message.TrimEnd('.');
+        }
+    }
+
     /// <summary>Finds what a rule is held for.</summary>
     /// <returns>Null when it may be called.</returns>
     /// <exception cref="IOException">The file cannot be read.</exception>
@@ -35,6 +57,7 @@ internal sealed class HeldRules(string folder)
     {
         lock (gate)
         {
+            if (ForeignOwner() is { } foreign) throw new UnauthorizedAccessException(foreign + ".");
             IEnumerable<HeldRule> others =
                 Read().Where(held => held.Type != rule.Type || held.Version != rule.Version);
             byte[] text = JsonSerializer.SerializeToUtf8Bytes<HeldRule[]>([.. others, rule], Json);
@@ -53,9 +76,32 @@ internal sealed class HeldRules(string folder)
         else Directory.CreateDirectory(folder, Mine);
     }
 
+    private string? ForeignOwner()
+    {
+        foreach (string path in (string[])[folder, Path])
+        {
+            if (FileOwner.Foreign(path) is { } user) return $"{path} belongs to another user, {user}";
+        }
+
+        return null;
+    }
+
+    /// <summary>The folder above that the missing ones would be made in.</summary>
+    private string NearestFolder()
+    {
+        string? above = System.IO.Path.GetFullPath(folder);
+        while (above is not null && !Directory.Exists(above))
+        {
+            if (File.Exists(above)) throw new IOException($"{above} is no folder");
+            above = System.IO.Path.GetDirectoryName(above);
+        }
+
+        return above ?? throw new IOException($"No folder above {folder} is there");
+    }
+
     private ImmutableArray<HeldRule> Read()
     {
-        if (!File.Exists(Path)) return [];
+        if (!File.Exists(Path) || ForeignOwner() is not null) return [];
         try
         {
             HeldRule?[]? all = JsonSerializer.Deserialize<HeldRule?[]>(File.ReadAllBytes(Path), Json);

@@ -11,5 +11,12 @@ namespace KafkaAlarms.Engine.RuleTests;
 /// <param name="Value">What was judged.</param>
 /// <param name="Unit">UCUM; null for none.</param>
 /// <param name="Limits">What it was judged against; empty for a condition without levels.</param>
+/// <param name="Judgement">What the rule said of it, for a condition without levels.</param>
 internal readonly record struct JudgedValue(
-    TimeSpan At, string Sensor, string Alarm, SampleValue Value, string? Unit, ImmutableArray<Limit> Limits);
+    TimeSpan At,
+    string Sensor,
+    string Alarm,
+    SampleValue Value,
+    string? Unit,
+    ImmutableArray<Limit> Limits,
+    Judgement Judgement);

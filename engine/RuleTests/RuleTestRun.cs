@@ -59,6 +59,14 @@ internal sealed class RuleTestRun
         partition.AdvanceTo(Start + Now);
     }
 
+    /// <summary>Goes on as an engine does that was stopped and started anew within no time.</summary>
+    /// <param name="rules">The rules from now on.</param>
+    public void Restart(RuleSet rules)
+    {
+        partition.Restart(rules);
+        partition.AdvanceTo(Start + Now);
+    }
+
     /// <summary>Says that nothing is sent at the present time either: what is due now happens.</summary>
     public void EndMoment() => partition.AdvanceTo(Start + Now + TimeSpan.FromTicks(1));
 }

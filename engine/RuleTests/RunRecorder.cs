@@ -2,6 +2,7 @@ using KafkaAlarms.Engine.Model.Events;
 using KafkaAlarms.Engine.Model.Records;
 using KafkaAlarms.Engine.Rules;
 using KafkaAlarms.Engine.State;
+using KafkaAlarms.Rules;
 
 namespace KafkaAlarms.Engine.RuleTests;
 
@@ -44,14 +45,20 @@ internal sealed class RunRecorder(DateTime start) : IRecordSink, IVerdictObserve
     }
 
     public void OnVerdict(
-        SensorState sensor, RuleRunner runner, ConditionPlan plan, string instance, in LastSample sample) =>
+        SensorState sensor,
+        RuleRunner runner,
+        ConditionPlan plan,
+        string instance,
+        in LastSample sample,
+        Judgements judgements) =>
         Values.Add(new JudgedValue(
             new DateTime(sample.Point.Time, DateTimeKind.Utc) - start,
             sensor.Id,
             instance,
             sample.Value,
             sample.Unit,
-            plan.Condition.Limits));
+            plan.Condition.Limits,
+            judgements[AlarmLevel.None]));
 
     public void OnFault(string ruleId, string cause) => Faults.Add($"{ClockText.Of(now)} the rule failed: {cause}");
 

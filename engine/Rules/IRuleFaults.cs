@@ -8,6 +8,9 @@ internal interface IRuleFaults
     /// <summary>Where rules that are called show it.</summary>
     RuleCall Call => new();
 
+    /// <summary>Tells when rules of the thread are to be measured.</summary>
+    AllocationWatch Allocations => new();
+
     /// <summary>Tells in which step a rule did not return once, so that it is not to be called any more.</summary>
     /// <returns>Null when it may be called.</returns>
     RuleStep? HeldFor(RuleEntry rule) => null;
@@ -20,6 +23,9 @@ internal interface IRuleFaults
 
     /// <summary>Longest time that a rule may take for one record, milliseconds.</summary>
     long TimeBudget { get; }
+
+    /// <summary>Most bytes that a rule may allocate for one record.</summary>
+    long AllocationBudget => long.MaxValue;
 
     /// <summary>A rule took longer; its verdicts on the record are kept.</summary>
     /// <param name="ruleId">The rule.</param>

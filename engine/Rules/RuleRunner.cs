@@ -13,9 +13,12 @@ internal sealed class RuleRunner
     /// <summary>Faults in a row after which the rule is not called any more.</summary>
     internal const int FaultsUntilQuarantine = 100;
 
+    private const long NotMeasured = -1;
+
     private readonly EvaluateRule? evaluate;
     private readonly IRuleFaults faults;
     private readonly RuleCall call;
+    private readonly AllocationWatch allocations;
     private readonly int number;
     private readonly bool isHeld;
     private int faultsInARow;
@@ -28,6 +31,7 @@ internal sealed class RuleRunner
         this.faults = faults;
         EventRule = EventWords.Of(entry);
         call = faults.Call;
+        allocations = faults.Allocations;
         number = call.Add(entry);
         RuleStep? held = faults.HeldFor(entry);
         isHeld = held is not null;
@@ -112,6 +116,7 @@ internal sealed class RuleRunner
     {
         if (IsQuarantined) return 0;
         Verdicts verdicts = new(buffer);
+        long allocated = allocations.IsMeasuring ? AllocationWatch.Allocated : NotMeasured;
         call.Enter(number);
         try
         {
@@ -129,18 +134,35 @@ internal sealed class RuleRunner
         call.Leave();
         long now = RuleClock.Now;
         NoteTime(now - clock);
+        if (now != clock) allocations.Look(now);
         clock = now;
-        if (verdicts.Overflowed) return Fault($"more than {buffer.Length} verdicts on one record");
+        string? fault = NonsenseIn(in verdicts, buffer, sampleCount) ?? ExcessSince(allocated);
+        if (fault is not null) return Fault(fault);
+        faultsInARow = 0;
+        return verdicts.Count;
+    }
+
+    private string? ExcessSince(long allocated)
+    {
+        if (allocated == NotMeasured) return null;
+        long taken = AllocationWatch.Allocated - allocated;
+        return taken > faults.AllocationBudget
+            ? $"{taken} bytes allocated for one record, more than its {faults.AllocationBudget}"
+            : null;
+    }
+
+    private string? NonsenseIn(ref readonly Verdicts verdicts, ReadOnlySpan<Verdict> buffer, int sampleCount)
+    {
+        if (verdicts.Overflowed) return $"more than {buffer.Length} verdicts on one record";
         foreach (ref readonly Verdict verdict in buffer[..verdicts.Count])
         {
             if ((uint)verdict.ConditionIndex >= (uint)Plans.Length)
-                return Fault("a verdict on a condition it did not declare");
+                return "a verdict on a condition it did not declare";
             if (!IsAboutASample(in verdict, sampleCount))
-                return Fault("a verdict on a sample that is not in the record");
+                return "a verdict on a sample that is not in the record (an int is its index, a value is a double)";
         }
 
-        faultsInARow = 0;
-        return verdicts.Count;
+        return null;
     }
 
     private static string TextOf(Exception exception) => $"{exception.GetType().Name}: {exception.Message}";

@@ -78,8 +78,8 @@ internal sealed class SensorState
         return remembered.Bytes;
     }
 
-    /// <summary>What rules remember that are not for the sensor any more, for the case that they are again; null without
-    /// any.</summary>
+    /// <summary>What rules remember that are not for the sensor any more, for the case that they are again; null
+    /// without any.</summary>
     public List<(string RuleId, RuleMemory Remembered)>? OfLackingRules { get; private set; }
 
     /// <summary>Takes back what a rule remembered.</summary>

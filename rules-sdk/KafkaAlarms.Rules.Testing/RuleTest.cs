@@ -15,16 +15,21 @@ namespace KafkaAlarms.Rules.Testing;
 /// <summary>Runs one rule without Kafka, through the engine's own data path and alarm state machine.</summary>
 /// <remarks>
 /// Records are read, judged and turned into validated events as the engine does it. Time stands still until the test
-/// moves it: by a series, or by <see cref="Wait"/>. What is not there: Kafka, commits, restarts, other rules, and the
-/// limits of time that a rule has on a running engine. For one thread.
+/// moves it: by a series, or by <see cref="Wait"/>. What is not there: Kafka, crashes, other rules, and the limits of
+/// time that a rule has on a running engine. For one thread.
 /// </remarks>
 public sealed class RuleTest
 {
     private readonly RuleTestRun run;
+    private RuleSet rules;
     private readonly HashSet<ToldEvent> taken = new(ReferenceEqualityComparer.Instance);
     private int seenFaults;
 
-    private RuleTest(RuleSet rules) => run = new RuleTestRun(rules);
+    private RuleTest(RuleSet rules)
+    {
+        this.rules = rules;
+        run = new RuleTestRun(rules);
+    }
 
     /// <summary>Time at which every test starts.</summary>
     /// <value>2026-01-01T00:00:00Z.</value>
@@ -47,11 +52,7 @@ public sealed class RuleTest
     /// <exception cref="RuleTestException">The engine would refuse the rule or its entry; its
     /// <see cref="RuleTestException.Problems"/> say why.</exception>
     public static RuleTest Of<TRule>(string? entry = null)
-        where TRule : IAlarmRule, new()
-    {
-        (RuleType? type, IReadOnlyList<Problem> problems) = RuleTypeReader.Read(typeof(TRule));
-        return type is null ? throw Refusal(problems) : new RuleTest(Load(type, entry));
-    }
+        where TRule : IAlarmRule, new() => new(Load<TRule>(entry));
 
     /// <summary>Sends values of one measurement, from <see cref="Clock"/> on.</summary>
     /// <param name="measurement">Name of the measurement.</param>
@@ -100,6 +101,32 @@ public sealed class RuleTest
         return this;
     }
 
+    /// <summary>Stops the engine and starts it anew, in no time.</summary>
+    /// <returns>This test. The rule is another instance: it has what the engine stores for it, of its fields
+    /// nothing.</returns>
+    /// <remarks>Alarms, running delays, last samples and what the rule remembers by
+    /// <see cref="RuleSetup.Remember{T}"/> go through the engine's own encoding, as over the state topic.</remarks>
+    /// <exception cref="RuleTestException">The rule could not be made again.</exception>
+    public RuleTest Restart()
+    {
+        run.Restart(rules);
+        return WithoutFaults();
+    }
+
+    /// <summary>Stops the engine and starts it anew with another version of the rule, or other settings.</summary>
+    /// <param name="entry">As for <see cref="Of{TRule}"/>.</param>
+    /// <typeparam name="TRule">Declared with the same type id; another id is another rule, and the alarms of the one
+    /// before end after the removal delay.</typeparam>
+    /// <returns>This test.</returns>
+    /// <exception cref="RuleTestException">The engine would refuse the rule or its entry, or it could not be
+    /// made.</exception>
+    public RuleTest Restart<TRule>(string? entry = null)
+        where TRule : IAlarmRule, new()
+    {
+        rules = Load<TRule>(entry);
+        return Restart();
+    }
+
     /// <summary>Expects the next event of an alarm to be its raise.</summary>
     /// <param name="alarm">Name of the condition or of the measurement, or <c>no_data</c>.</param>
     /// <returns>For time, level, value and the rest.</returns>
@@ -139,6 +166,12 @@ public sealed class RuleTest
     internal RuleTestException Failure(
         string sentence, string sensor, string alarm, IReadOnlyList<ExpectedEvent> expected) =>
         new($"{sentence}\n\n{RunCharts.Draw(run.Told, expected, sensor, alarm)}\n\n{RunCharts.ListOf(run.Told)}");
+
+    private static RuleSet Load<TRule>(string? entry)
+    {
+        (RuleType? type, IReadOnlyList<Problem> problems) = RuleTypeReader.Read(typeof(TRule));
+        return type is null ? throw Refusal(problems) : Load(type, entry);
+    }
 
     private static RuleSet Load(RuleType type, string? entry)
     {

@@ -42,9 +42,11 @@ public ref struct Verdicts
     /// <param name="sampleIndex">Index in <see cref="SensorRecord.Samples"/>.</param>
     /// <param name="judgement">What the rule says.</param>
     /// <exception cref="InvalidOperationException">The condition has limits.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such judgement.</exception>
     public void Report(Condition condition, int sampleIndex, Judgement judgement)
     {
         RefuseLevels(condition);
+        RefuseUndefined(judgement);
         ArgumentOutOfRangeException.ThrowIfNegative(sampleIndex);
         Add(new Verdict(
             condition.Index, sampleIndex, double.NaN, default(Judgements).With(AlarmLevel.None, judgement)));
@@ -55,10 +57,12 @@ public ref struct Verdicts
     /// <param name="value">The value that the alarm shows; NaN for none.</param>
     /// <param name="judgement">What the rule says.</param>
     /// <exception cref="InvalidOperationException">The condition has limits, or no name.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such judgement.</exception>
     public void Report(Condition condition, double value, Judgement judgement)
     {
         RequireName(condition);
         RefuseLevels(condition);
+        RefuseUndefined(judgement);
         Add(new Verdict(
             condition.Index, Verdict.WholeRecord, value, default(Judgements).With(AlarmLevel.None, judgement)));
     }
@@ -73,6 +77,12 @@ public ref struct Verdicts
     {
         if (condition.HasLevels)
             throw new InvalidOperationException($"The condition {condition.Name} has limits: use Judge, not Report.");
+    }
+
+    private static void RefuseUndefined(Judgement judgement)
+    {
+        if (judgement is < Judgement.None or > Judgement.Active)
+            throw new ArgumentOutOfRangeException(nameof(judgement), judgement, "There is no such judgement.");
     }
 
     private void Add(in Verdict verdict)

@@ -25,6 +25,25 @@ public sealed class RuleTestFailureTests
         test.Chart().ShouldMatchApproved(options => options.WithDiscriminator("words").NoDiff());
     }
 
+    [Fact]
+    public void Chart_ConditionWithoutLimits_ShowsWhatTheRuleSaid()
+    {
+        RuleTest counting = RuleTest.Of<CountingRule>("""{"on_delay": "3s"}""");
+        counting.Feed("t", "1x10");
+
+        string message = Failure(() => counting.ShouldRaise("many").At("4s"));
+
+        message.ShouldMatchApproved(options => options.WithDiscriminator("judged").NoDiff());
+    }
+
+    [Fact]
+    public void Chart_ConditionThatWasNeverJudged_SaysSo()
+    {
+        test.Feed("temperature", "90", unit: "Cel");
+
+        Failure(() => test.ShouldRaise("open")).ShouldContain("\nsensor-1 open, of which the rule said nothing\n");
+    }
+
     [Theory]
     [InlineData("hot", "Expected hot to be raised; nothing more happened to it.")]
     [InlineData("open", "Expected open to be raised; next came cleared at 1s.")]

@@ -6,8 +6,6 @@ namespace KafkaAlarms.Engine.Commands.Replay;
 /// <summary>The options of <c>replay</c> that stand for no setting.</summary>
 internal sealed class ReplayArguments
 {
-    private const string Jsonl = "jsonl";
-
     private readonly Option<string?> input = Named(
         "--input",
         "FILE",
@@ -51,14 +49,15 @@ internal sealed class ReplayArguments
 
     private readonly Option<string> format = new("--format")
     {
-        Description = "text: alarms and figures; jsonl: exactly the alarm events, one JSON document a line.",
-        DefaultValueFactory = _ => "text",
+        Description = "text: alarms and figures; jsonl: exactly the alarm events, one JSON document a line; json: the "
+            + "figures as one JSON document.",
+        DefaultValueFactory = _ => NameOf(ReplayFormat.Text),
     };
 
     public void AddTo(Command command)
     {
         kafkaTime.AcceptOnlyFromAmong("none", "record");
-        format.AcceptOnlyFromAmong("text", Jsonl);
+        format.AcceptOnlyFromAmong([.. Enum.GetValues<ReplayFormat>().Select(NameOf)]);
         Option[] all = [input, sensor, kafkaTime, topic, from, to, partitions, compare, format, plot, plotAlarm];
         foreach (Option option in all) command.Add(option);
         foreach (Option<string?> bound in new[] { from, to }) bound.Validators.Add(RefuseNoBound);
@@ -76,10 +75,12 @@ internal sealed class ReplayArguments
         From = line.GetValue(from),
         To = line.GetValue(to),
         Compare = [.. line.GetValue(compare) ?? []],
-        EventsOnly = line.GetValue(format) == Jsonl,
+        Format = Enum.GetValues<ReplayFormat>().First(one => NameOf(one) == line.GetValue(format)),
         Plot = line.GetValue(plot),
         PlotAlarm = line.GetValue(plotAlarm),
     };
+
+    private static string NameOf(ReplayFormat format) => format.ToString().ToLowerInvariant();
 
     private static Option<string?> Named(string name, string help, string description) =>
         new(name) { Description = description, HelpName = help };
@@ -102,7 +103,7 @@ internal sealed class ReplayArguments
             line.AddError($"{option.Name} needs --topic.");
         foreach (Option option in new Option[] { sensor, kafkaTime }.Where(one => isTopic && Has(line, one)))
             line.AddError($"{option.Name} is for files: a topic has Kafka time and keys.");
-        if (Has(line, compare) && line.GetValue(format) == Jsonl)
+        if (Has(line, compare) && line.GetValue(format) == NameOf(ReplayFormat.Jsonl))
             line.AddError("--compare shows figures, and --format jsonl is the events of one rules file.");
     }
 

@@ -29,8 +29,8 @@ internal sealed record ReplayRequest
     /// <summary>Other rules files to run beside.</summary>
     public ImmutableArray<string> Compare { get; init; } = [];
 
-    /// <summary>Whether the events are printed, and nothing else.</summary>
-    public bool EventsOnly { get; init; }
+    /// <summary>What is printed.</summary>
+    public ReplayFormat Format { get; init; }
 
     /// <summary>File of a plot; null: none.</summary>
     public string? Plot { get; init; }

@@ -48,15 +48,22 @@ internal sealed class ReplaySession(EngineSettings settings, ReplayRequest reque
         IRecordSource source, OpenedInput input, ImmutableArray<RuleSetResult> rules, CancellationToken stop)
     {
         using EventLines events = new(context.Output);
-        ReplayLane[] lanes = [.. Lanes(source, input, rules, request.EventsOnly ? events.Write : null)];
+        Action<byte[]>? onEvent = request.Format == ReplayFormat.Jsonl ? events.Write : null;
+        ReplayLane[] lanes = [.. Lanes(source, input, rules, onEvent)];
         ReplayProgress? progress = context.ErrorIsTerminal ? new ReplayProgress(context.Error, context.Clock) : null;
         ReplayRunner runner = new(source, lanes, progress);
         runner.Run(stop);
         events.Flush();
-        if (!request.EventsOnly && runner.Records > 0) new ReplayView(context.Output).Show(source, runner, lanes);
+        if (runner.Records > 0) Show(source, runner, lanes);
         if (request.Plot is { } file && runner.Records > 0)
             ProblemReport.Write(context.Error, PlotOutput.Write(file, runner.Period, lanes));
         return Report(source, runner, lanes);
+    }
+
+    private void Show(IRecordSource source, ReplayRunner runner, ReplayLane[] lanes)
+    {
+        if (request.Format == ReplayFormat.Text) new ReplayView(context.Output).Show(source, runner, lanes);
+        else if (request.Format == ReplayFormat.Json) context.Output.WriteLine(FigureJson.Of(source, runner, lanes));
     }
 
     private IEnumerable<ReplayLane> Lanes(

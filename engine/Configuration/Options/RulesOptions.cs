@@ -23,6 +23,12 @@ internal sealed record RulesOptions
     [AllowedRange("00:00:00.020", "00:00:20")]
     public TimeSpan TimeBudget { get; init; } = TimeSpan.FromMilliseconds(100);
 
+    /// <summary>Most memory that a rule may allocate for one record.</summary>
+    /// <value>65536 to 1073741824 bytes; default 1048576. A verdict that took more is discarded and counted; after 100
+    /// in a row the rule is not called any more. Measured while a stream thread allocates much.</value>
+    [AllowedRange("65536", "1073741824")]
+    public int AllocationBudgetBytes { get; init; } = 1024 * 1024;
+
     /// <summary>Time after which a rule that has not returned is given up, and the engine with it.</summary>
     /// <value>00:00:01 to 00:04:00, more than the time budget; default 00:00:30. The engine ends with exit code 75; the
     /// next start does not call the rule.</value>

@@ -23,7 +23,12 @@ internal sealed class SeriesRecorder(string? only, int mostPoints = 4_000_000) :
     private int points;
 
     public void OnVerdict(
-        SensorState sensor, RuleRunner runner, ConditionPlan plan, string instance, in LastSample sample)
+        SensorState sensor,
+        RuleRunner runner,
+        ConditionPlan plan,
+        string instance,
+        in LastSample sample,
+        Judgements judgements)
     {
         if (sample.Value.Kind is not (SampleKind.Number or SampleKind.Boolean)) return;
         var key = (sensor, runner.Entry.Id, instance);

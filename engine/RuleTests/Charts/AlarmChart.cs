@@ -4,7 +4,8 @@ using KafkaAlarms.Rules;
 namespace KafkaAlarms.Engine.RuleTests.Charts;
 
 /// <summary>A small text chart of one alarm: values, limits, deadbands, events.</summary>
-/// <remarks><c>*</c> values, <c>-</c> limits, <c>.</c> where a deadband ends. Plain ASCII, for every log.</remarks>
+/// <remarks><c>*</c> values, <c>-</c> limits, <c>.</c> where a deadband ends; of a condition without limits a row of
+/// what the rule said. Plain ASCII, for every log.</remarks>
 internal sealed class AlarmChart
 {
     private readonly TimeAxis axis;
@@ -25,10 +26,14 @@ internal sealed class AlarmChart
         if (values.Any(value => value.Value.Kind == SampleKind.Number)) chart.AddNumbers(values);
         else chart.AddWords(values);
         chart.AddRow("", TimeAxis.Line());
+        if (HasJudgements(values)) chart.AddJudgements(values);
         foreach ((string name, IReadOnlyList<ChartMark> row) in marks) chart.AddMarks(name, row);
         chart.AddRow("", chart.axis.Labels());
         return chart.ToString();
     }
+
+    /// <summary>Tells whether limits do not show by themselves what was said of the values.</summary>
+    public static bool HasJudgements(IReadOnlyList<JudgedValue> values) => values.Any(value => value.Limits.IsEmpty);
 
     public override string ToString()
     {
@@ -59,6 +64,24 @@ internal sealed class AlarmChart
             foreach (JudgedValue value in word) rows[^1][axis.ColumnOf(value.At)] = '*';
         }
     }
+
+    private void AddJudgements(IReadOnlyList<JudgedValue> values)
+    {
+        AddRow("judged", new string(' ', TimeAxis.Columns));
+        // Of several values in one column the most active one shows.
+        foreach (JudgedValue value in values.OrderBy(value => value.Judgement))
+        {
+            if (LetterOf(value.Judgement) is { } letter) rows[^1][axis.ColumnOf(value.At)] = letter;
+        }
+    }
+
+    private static char? LetterOf(Judgement judgement) => judgement switch
+    {
+        Judgement.Active => 'a',
+        Judgement.Hold => 'h',
+        Judgement.Normal => 'n',
+        _ => null,
+    };
 
     private void AddMarks(string name, IReadOnlyList<ChartMark> marks)
     {

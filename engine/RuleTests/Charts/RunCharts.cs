@@ -41,7 +41,7 @@ internal static class RunCharts
                 .Select(one => new ChartMark(one.At, LetterOf(one.Kind))),
         ];
         string? unit = values.Select(value => value.Unit).FirstOrDefault(given => given is not null);
-        string title = unit is null ? $"{sensor} {alarm}" : $"{sensor} {alarm} in {unit}";
+        string title = (unit is null ? $"{sensor} {alarm}" : $"{sensor} {alarm} in {unit}") + Remark(values);
         string chart = wanted.Length > 0
             ? AlarmChart.Draw(values, ("happened", happened), ("expected", wanted))
             : AlarmChart.Draw(values, ("happened", happened));
@@ -57,6 +57,11 @@ internal static class RunCharts
         string more = told.Events.Count > MostEvents ? $"\n  and {told.Events.Count - MostEvents} more" : "";
         return $"{Legend}\nHappened:\n{string.Join('\n', lines)}{more}";
     }
+
+    private static string Remark(JudgedValue[] values) =>
+        values.Length == 0 ? ", of which the rule said nothing"
+        : AlarmChart.HasJudgements(values) ? ", judged a active, h hold, n normal"
+        : "";
 
     private static IEnumerable<string> SensorsOf(RunRecorder told, ExpectedEvent expected) =>
         expected.Sensor is { } sensor ? [sensor] : told.Values.Select(value => value.Sensor).Distinct();

@@ -145,6 +145,6 @@ public sealed class PluginLoaderTests : IDisposable
     {
         using PluginSet set = PluginLoader.Load(TestPlugins.Folder("RuntimeFaults"));
 
-        set.Types.Select(type => type.Id).ShouldBe(["dawdles-in-evaluate", "depends-on-more", "hangs-in-evaluate", "reports-nonsense", "throws-in-configure", "throws-in-evaluate"]);
+        set.Types.Select(type => type.Id).ShouldBe(["allocates-wildly", "dawdles-in-evaluate", "depends-on-more", "hangs-in-evaluate", "reports-nonsense", "throws-in-configure", "throws-in-evaluate"]);
     }
 }

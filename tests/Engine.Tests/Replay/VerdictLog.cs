@@ -2,6 +2,7 @@ using System.Globalization;
 using KafkaAlarms.Engine.Model.Records;
 using KafkaAlarms.Engine.Rules;
 using KafkaAlarms.Engine.State;
+using KafkaAlarms.Rules;
 
 namespace KafkaAlarms.Engine.Tests.Replay;
 
@@ -11,7 +12,12 @@ internal sealed class VerdictLog : IVerdictObserver
     public List<string> Lines { get; } = [];
 
     public void OnVerdict(
-        SensorState sensor, RuleRunner runner, ConditionPlan plan, string instance, in LastSample sample)
+        SensorState sensor,
+        RuleRunner runner,
+        ConditionPlan plan,
+        string instance,
+        in LastSample sample,
+        Judgements judgements)
     {
         string levels = string.Join(' ', plan.ShownOrder.Select(level => string.Create(
             CultureInfo.InvariantCulture,

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using KafkaAlarms.Engine.Model.Rules;
 using KafkaAlarms.Engine.RuleSets;
 using KafkaAlarms.Engine.Tests.Plugins;
@@ -96,6 +97,55 @@ public sealed class HeldRulesTests : IDisposable
         held.Add(Held("stuck", "1.0.0"));
 
         held.Find(Entry("stuck", "1.0.0")).ShouldNotBeNull();
+    }
+
+    [Theory]
+    [InlineData(".")]
+    [InlineData("made")]
+    [InlineData("made/for/it")]
+    public void FindTrouble_FolderThatCanBeWritten_IsNone_AndLeavesNothing(string folder)
+    {
+        new HeldRules(root.At(folder)).FindTrouble().ShouldBeNull();
+
+        Directory.EnumerateFileSystemEntries(root.Path).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("taken")]
+    [InlineData("taken/state")]
+    [InlineData("taken/state/deep")]
+    public void FindTrouble_FileInThePlaceOfAFolder_SaysSo(string folder)
+    {
+        File.WriteAllText(root.At("taken"), "");
+
+        new HeldRules(root.At(folder)).FindTrouble().ShouldNotBeNull().ShouldContain("taken");
+    }
+
+    [Fact]
+    public void FindTrouble_FolderThatMayNotBeWritten_SaysSo()
+    {
+        Assert.SkipWhen(Environment.IsPrivilegedProcess, "Root may write everywhere.");
+        if (OperatingSystem.IsWindows()) return;
+        File.SetUnixFileMode(root.Path, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+
+        new HeldRules(root.Path).FindTrouble().ShouldNotBeNull().ShouldContain("denied");
+
+        File.SetUnixFileMode(root.Path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("held-rules.json")]
+    public void Find_FolderOrFileOfAnotherUser_IsNotBelieved(string path)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess, "Only root gives files away.");
+        HeldRules held = new(root.Path);
+        held.Add(Held("stuck", "1.0.0"));
+        using (Process chown = Process.Start("chown", ["12345", Path.Combine(root.Path, path)])) chown.WaitForExit();
+
+        held.Find(Entry("stuck", "1.0.0")).ShouldBeNull();
+        held.FindTrouble().ShouldNotBeNull().ShouldEndWith("belongs to another user, 12345");
+        Should.Throw<UnauthorizedAccessException>(() => held.Add(Held("other", "1.0.0")));
     }
 
     private static HeldRule Held(string rule, string version) => new(rule, "type", version, "did not return", Since);

@@ -97,7 +97,7 @@ public sealed class RuleInstanceTests : IDisposable
     [Fact]
     public void New_WhileTheRuleIsConfigured_ShowsItToTheWatchdog()
     {
-        RuleFaultLog faults = new();
+        RuleFaultLog faults = new() { Watched = new RuleCall() };
         List<(string? Rule, RuleStep Step)> seen = [];
         RuleType looking = new("looking", "1.0.0", "Tests", "1.0.0", "", () =>
         {

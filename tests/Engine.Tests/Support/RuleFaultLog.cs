@@ -6,7 +6,14 @@ namespace KafkaAlarms.Engine.Tests.Support;
 /// <summary>Keeps faults of rules.</summary>
 internal sealed class RuleFaultLog : IRuleFaults
 {
-    public RuleCall Call { get; } = new();
+    /// <summary>Where calls are shown; null: nowhere, for it would keep every rule set alive that ever ran.</summary>
+    public RuleCall? Watched { get; set; }
+
+    public RuleCall Call => Watched ?? new RuleCall();
+
+    public AllocationWatch Allocations { get; } = new();
+
+    public long AllocationBudget { get; set; } = 1024 * 1024;
 
     public List<(string RuleId, string Cause)> Faults { get; } = [];
 

@@ -64,6 +64,22 @@ public sealed class HangingRuleTests(SharedBroker shared) : IDisposable
         (await engine.MetricsAsync()).Sum("kafka_alarms_rule_quarantined_state", "rule=\"stuck\"").ShouldBe(1);
     }
 
+    [Fact]
+    public async Task Run_StateFolderThatCannotBeMade_WarnsAndRuns()
+    {
+        await using Scenario scenario = await shared.ScenarioAsync(RulesWith("hangs-in-evaluate"));
+        await File.WriteAllTextAsync(state.File("taken"), "", TestContext.Current.CancellationToken);
+        EngineLane lane = await scenario.LaneAsync(
+            "unfit",
+            $"Rules:Plugins={Path.Combine(AppContext.BaseDirectory, "plugins")}",
+            $"Rules:StateFolder={state.File("taken/state")}");
+
+        EngineProcess engine = await lane.StartReadyAsync("engine-0");
+
+        (await engine.ReadinessAsync())!.ShouldContain("warning: state folder KA3006 cannot remember rules that do not return: ");
+        engine.Output.Tail().ShouldContain($"KA3006 {state.File("taken/state")} cannot remember rules that do not return");
+    }
+
     private static string RulesWith(string type) =>
         $$"""
         {"rules": [

@@ -3,7 +3,8 @@ using KafkaAlarms.Rules;
 namespace KafkaAlarms.TestRules.RuntimeFaults;
 
 /// <summary>Reports what no record can mean; the setting <c>kind</c> says what.</summary>
-/// <remarks>Kinds: sample (an index far outside the record), foreign (a condition of another rule), infinite, many.</remarks>
+/// <remarks>Kinds: sample (an index far outside the record), foreign (a condition of another rule), limit (one
+/// that is not a number), judgement (none of those there are), many.</remarks>
 [AlarmRule("reports-nonsense")]
 public sealed class ReportsNonsense : IAlarmRule
 {
@@ -24,7 +25,8 @@ public sealed class ReportsNonsense : IAlarmRule
         switch (kind)
         {
             case "foreign": verdicts.Report(foreign, 1.0, Judgement.Active); break;
-            case "infinite": verdicts.Report(own, double.PositiveInfinity, Judgement.Active); break;
+            case "limit": verdicts.Report(own, 1.0, Limit.Hi(double.NaN).Judge(1)); break;
+            case "judgement": verdicts.Report(own, 1.0, (Judgement)9); break;
             case "many":
                 for (int i = 0; i < 100_000; i++) verdicts.Report(own, 1.0, Judgement.Active);
                 break;

@@ -106,6 +106,31 @@ public sealed class ReplayCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Replay_Json_IsOneDocumentWithTheFiguresOfEachRulesFile()
+    {
+        string strict = Limits.Replace("80", "99", StringComparison.Ordinal);
+        using CommandLine line = new();
+        (await line.RunAsync(
+            "replay", "--rules", Write("rules.json", Limits), "--compare", Write("strict.json", strict),
+            "--input", Write("series.csv", Series), "--format", "json")).ShouldBe(ExitCode.Stopped);
+
+        line.Error.ShouldBeEmpty();
+        System.Text.Json.JsonDocument.Parse(line.Output).RootElement.GetProperty("rules").GetArrayLength().ShouldBe(2);
+        line.Output.ShouldMatchApproved();
+    }
+
+    [Fact]
+    public async Task Replay_JsonOfNothing_PrintsNothing()
+    {
+        using CommandLine line = new();
+        (await line.RunAsync(
+            "replay", "--rules", Write("rules.json", Limits), "--input", Write("series.csv", "ts,sensor_id,t\n"), "--format", "json"))
+            .ShouldNotBe(ExitCode.Stopped);
+
+        line.Output.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Replay_ComparedRules_StandSideBySide()
     {
         using CommandLine line = new();
