@@ -50,8 +50,10 @@ public sealed class Installation(string name, string where, params string[] valu
     public async Task UninstallAsync()
     {
         await Tool.RunAsync("helm", "uninstall", name, "-n", where);
-        // The pod of helm test belongs to no release.
-        await KubectlAsync("wait", "pods", "--for=delete", "-l", Lasting(), "--timeout=180s");
+        string labels = $"app.kubernetes.io/instance={name},app.kubernetes.io/component notin (test,kafka-init,connect-init)";
+        await KubectlAsync("wait", "pods", "--for=delete", "-l", labels, "--timeout=180s");
+        // Hooks belong to no release.
+        await KubectlAsync("delete", "pods,jobs", "-l", $"app.kubernetes.io/instance={name}");
     }
 
     /// <summary>helm test.</summary>
@@ -74,7 +76,8 @@ public sealed class Installation(string name, string where, params string[] valu
     public async Task<string[]> PodsAsync()
     {
         const string columns = "custom-columns=N:.metadata.name,U:.metadata.uid,R:.status.containerStatuses[*].restartCount";
-        string text = await KubectlAsync("get", "pods", "--no-headers", "-o", columns, "-l", Lasting());
+        string labels = $"app.kubernetes.io/instance={name},app.kubernetes.io/component!=test";
+        string text = await KubectlAsync("get", "pods", "--no-headers", "-o", columns, "-l", labels);
         return [.. text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal)];
     }
 
@@ -132,8 +135,6 @@ public sealed class Installation(string name, string where, params string[] valu
 
     private string Selector(string component) =>
         $"app.kubernetes.io/instance={name},app.kubernetes.io/component={component}";
-
-    private string Lasting() => $"app.kubernetes.io/instance={name},app.kubernetes.io/component!=test";
 
     private string Full(string pod)
     {
