@@ -262,6 +262,9 @@ internal enum ErrorCode
     /// <summary>A rule may decide otherwise when it sees the same records again.</summary>
     RuleNotDeterministic = 9117,
 
+    /// <summary>A rule's constructor or Configure does not return as it is loaded.</summary>
+    RuleTrialHangs = 9118,
+
     /// <summary>A file of rule tests cannot be read.</summary>
     RuleTestsUnreadable = 9131,
 

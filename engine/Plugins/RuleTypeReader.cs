@@ -75,6 +75,7 @@ internal sealed partial class RuleTypeReader
             return;
         }
 
+        RuleTrial.Note(declaration.Id!);
         if (Try(constructor, type)) types.Add(Describe(type, declaration, constructor));
     }
 
@@ -107,7 +108,13 @@ internal sealed partial class RuleTypeReader
             assembly.Name!,
             assembly.Version!.ToString(),
             declaration.Description,
-            () => (IAlarmRule)constructor.Invoke(BindingFlags.DoNotWrapExceptions, null, [], null));
+            () => Make(declaration.Id, constructor));
+    }
+
+    private static IAlarmRule Make(string id, ConstructorInfo constructor)
+    {
+        RuleTrial.Note(id);
+        return (IAlarmRule)constructor.Invoke(BindingFlags.DoNotWrapExceptions, null, [], null);
     }
 
     private void RefuseEmpty(Type[] all)

@@ -13,7 +13,11 @@ internal static class RuleSetLoader
     /// <summary>Where the build puts the sample rules.</summary>
     public static string SamplePlugins { get; } = Path.Combine(AppContext.BaseDirectory, "plugins");
 
-    public static RuleSetResult Load(RulesOptions options)
+    /// <summary>Loads them; a rule whose code does not return as it is loaded is a problem as any other.</summary>
+    public static RuleSetResult Load(RulesOptions options) =>
+        WatchedLoad.Run(() => LoadNow(options), options.HangTimeout);
+
+    private static RuleSetResult LoadNow(RulesOptions options)
     {
         (PluginLock? allowed, ImmutableArray<Problem> refused) = ReadLock(options.Lock);
         if (!refused.IsEmpty) return new RuleSetResult(null, refused, PluginSet.Empty);

@@ -16,7 +16,8 @@ internal sealed class WatchedFiles : IDisposable
     private readonly RulesWatch watch;
 
     /// <param name="isLocked">True: only the plug-ins that are there now are allowed.</param>
-    public WatchedFiles(bool isLocked = false)
+    /// <param name="hangTimeout">Time that a rule may take as it is loaded; null: the default.</param>
+    public WatchedFiles(bool isLocked = false, TimeSpan? hangTimeout = null)
     {
         foreach (string file in Directory.EnumerateFiles(Path.Combine(SamplePlugins.Folder, Limits)))
             Plugins.Write(Path.Combine(Limits, Path.GetFileName(file)), File.ReadAllBytes(file));
@@ -26,6 +27,7 @@ internal sealed class WatchedFiles : IDisposable
             File = Files.At("rules.json"),
             Plugins = Plugins.Path,
             Lock = isLocked ? Files.At("plugins.lock") : null,
+            HangTimeout = hangTimeout ?? new RulesOptions().HangTimeout,
         };
         if (isLocked) WriteLock();
         RuleSetResult first = RuleSetLoader.Load(Options);

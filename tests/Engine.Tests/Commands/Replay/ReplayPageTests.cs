@@ -31,9 +31,7 @@ public sealed partial class ReplayPageTests : IDisposable
     public async Task Command_OfThePage_PrintsWhatStandsBelowIt(string command)
     {
         using CommandLine line = new();
-        // A machine that is busy with other tests makes rules slow, and the page is not about it.
-        string[] arguments = [.. command.Split(' ').Select(Located), "--set", "Rules:TimeBudget=00:00:20"];
-        (await line.RunAsync(arguments)).ShouldBe(ExitCode.Stopped, line.Error);
+        (await line.RunAsync([.. command.Split(' ').Select(Located)])).ShouldBe(ExitCode.Stopped, line.Error);
 
         string shown = CommandBlock().Matches(Page).Single(block => block.Groups[1].Value == command).Groups[2].Value;
         string printed = line.Output.ReplaceLineEndings("\n");
