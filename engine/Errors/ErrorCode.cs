@@ -319,6 +319,15 @@ internal enum ErrorCode
     /// <summary>An archive of plug-ins cannot be unpacked.</summary>
     PluginArchiveRefused = 9225,
 
+    /// <summary>The folder of users cannot be read, or holds none, or one that Kafka could not keep.</summary>
+    UsersFolderRefused = 9231,
+
+    /// <summary>The brokers refuse a user.</summary>
+    UserRefused = 9232,
+
+    /// <summary>Users were not written in time.</summary>
+    UsersNotReady = 9233,
+
     /// <summary>The input of a replay cannot be read.</summary>
     ReplayInputUnreadable = 9301,
 

@@ -129,3 +129,10 @@ ssl.key.location: /etc/kafka-access/client/tls.key
 {{- end -}}
 {{- toYaml $properties -}}
 {{- end }}
+
+{{/* Annotation that rolls pods which read a login when they start. */}}
+{{- define "kafka-alarms.access.reload" -}}
+{{- with ternary .Values.kafka.auth.reloadToken .Values.externalKafka.auth.reloadToken .Values.kafka.enabled }}
+kafka-alarms/login: {{ . | quote }}
+{{- end }}
+{{- end }}

@@ -8,7 +8,7 @@ internal static class InitReport
     private static readonly ErrorCode[] Waiting =
     [
         ErrorCode.BrokersMissing, ErrorCode.TopicsNotReady, ErrorCode.ConnectUnavailable, ErrorCode.ConnectorFailed,
-        ErrorCode.PluginDownloadFailed,
+        ErrorCode.PluginDownloadFailed, ErrorCode.UsersNotReady,
     ];
 
     /// <summary>Writes one line for each problem.</summary>

@@ -57,11 +57,12 @@ internal static class InitTopicsCommand
         Problem[] wrong = [.. wanted.Problems()];
         if (wrong.Length > 0) return ProblemReport.Write(context.Error, wrong);
         using ILoggerFactory logs = ConsoleLog.Create(settings.Logging);
-        using TopicAdmin admin = TopicAdmin.Open(settings.Kafka);
+        using AdminConnection brokers = AdminConnection.Open(settings.Kafka);
         Patience patience = new(request.Timeout, context.Clock);
-        TopicInitRunner runner = new(admin, wanted, patience, context.Output, logs.CreateLogger("KafkaAlarms"));
-        if (await runner.WaitForBrokersAsync(request.Brokers, stop) is { } missing)
+        ILogger log = logs.CreateLogger("KafkaAlarms");
+        if (await brokers.WaitForBrokersAsync(request.Brokers, patience, log, stop) is { } missing)
             return InitReport.Write(context.Error, [missing]);
+        TopicInitRunner runner = new(new TopicAdmin(brokers.Client), wanted, patience, context.Output);
         return InitReport.Write(context.Error, await runner.RunAsync(request.MayGrow, stop));
     }
 

@@ -1,41 +1,21 @@
 using Confluent.Kafka;
 using Confluent.Kafka.Admin;
-using KafkaAlarms.Engine.Clients;
-using KafkaAlarms.Engine.Configuration.Options;
 
 namespace KafkaAlarms.Engine.Provisioning.Topics;
 
 /// <summary>The calls of Kafka's admin API that topics need.</summary>
-internal sealed class TopicAdmin(IAdminClient admin, ConnectionFaults faults) : IDisposable
+internal sealed class TopicAdmin(IAdminClient admin)
 {
-    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(10);
-
-    /// <summary>A client over the network.</summary>
-    public static TopicAdmin Open(KafkaOptions kafka)
-    {
-        ConnectionFaults faults = new();
-        return new(AdminClients.Open(kafka, "kafka-alarms-init", faults.Take), faults);
-    }
-
-    /// <summary>Why connections do not come about; null when none was heard of.</summary>
-    public string? ConnectionFault => faults.Last?.Trim().TrimEnd('.');
-
-    public void Dispose() => admin.Dispose();
-
-    /// <summary>Brokers that are registered.</summary>
-    /// <exception cref="KafkaException">No broker answers.</exception>
-    public int CountBrokers() => admin.GetMetadata(Timeout).Brokers.Count;
-
     /// <summary>Those of some topics that are there.</summary>
     /// <exception cref="KafkaException">They cannot be described.</exception>
     public async Task<Dictionary<string, ActualTopic>> DescribeAsync(string[] names)
     {
-        Dictionary<string, int> partitions = admin.GetMetadata(Timeout).Topics
+        Dictionary<string, int> partitions = admin.GetMetadata(AdminConnection.Timeout).Topics
             .Where(topic => names.Contains(topic.Topic) && !topic.Error.IsError && topic.Partitions.Count > 0)
             .ToDictionary(topic => topic.Topic, topic => topic.Partitions.Count);
         if (partitions.Count == 0) return [];
         List<DescribeConfigsResult> configs = await admin.DescribeConfigsAsync(
-            partitions.Keys.Select(Resource), new DescribeConfigsOptions { RequestTimeout = Timeout });
+            partitions.Keys.Select(Resource), new DescribeConfigsOptions { RequestTimeout = AdminConnection.Timeout });
         return configs.ToDictionary(
             result => result.ConfigResource.Name,
             result => new ActualTopic(

@@ -1,43 +1,16 @@
 using System.Collections.Immutable;
 using Confluent.Kafka;
 using KafkaAlarms.Engine.Errors;
-using KafkaAlarms.Engine.Observability;
-using Microsoft.Extensions.Logging;
 using ErrorCode = KafkaAlarms.Engine.Errors.ErrorCode;
 
 namespace KafkaAlarms.Engine.Provisioning.Topics;
 
 /// <summary>Makes topics as they are wanted, and looks again until they are.</summary>
-internal sealed class TopicInitRunner(
-    TopicAdmin admin, WantedTopics wanted, Patience patience, TextWriter output, ILogger log)
+internal sealed class TopicInitRunner(TopicAdmin admin, WantedTopics wanted, Patience patience, TextWriter output)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
     private readonly HashSet<string> said = [];
-
-    /// <summary>Waits until as many brokers as expected are registered.</summary>
-    /// <returns>The problem when they are not in time.</returns>
-    public async Task<Problem?> WaitForBrokersAsync(int expected, CancellationToken stop)
-    {
-        string reported = "";
-        while (true)
-        {
-            (int found, string reason) = Count();
-            if (found >= expected) return null;
-            if (patience.IsOver)
-            {
-                return new Problem(
-                    ErrorCode.BrokersMissing,
-                    "brokers",
-                    $"{found} of {expected} are registered after {patience.Seconds:F0} s: {reason}.",
-                    "Look why the others do not start, or give the right number with --brokers.");
-            }
-
-            if (reason != reported) EngineLog.WaitingForBrokerCount(log, found, expected, reason);
-            reported = reason;
-            await patience.PauseAsync(Interval, stop);
-        }
-    }
 
     /// <summary>Does what is needed.</summary>
     /// <param name="mayGrow">Whether partitions may be added to a topic.</param>
@@ -51,19 +24,6 @@ internal sealed class TopicInitRunner(
             if (isDone || problems.Any(problem => problem.Code == ErrorCode.TopicRefused)) return problems;
             if (patience.IsOver) return [.. problems, TimedOut(pending)];
             await patience.PauseAsync(Interval, stop);
-        }
-    }
-
-    private (int Found, string Reason) Count()
-    {
-        try
-        {
-            int found = admin.CountBrokers();
-            return (found, $"{found} answered");
-        }
-        catch (KafkaException fault)
-        {
-            return (0, admin.ConnectionFault ?? AdminFault.ReasonOf(fault));
         }
     }
 

@@ -34,6 +34,27 @@ public sealed class SecureKafkaTests
     }
 
     [Fact]
+    public async Task Passwords_ChangedInTheSecret_AreThoseThatKafkaTakes()
+    {
+        const string changed = "n3w-!$%&/()=?*+~#<>|;:_@^{}[]";
+        await using SecureKafka kafka = await SecureKafka.StartAsync();
+
+        (int code, string said) = await kafka.RunJobAsync("kafka-users", changed);
+        code.ShouldBe(0, said);
+        said.ShouldContain($"written    {SecureKafka.User}");
+        said.ShouldNotContain(changed);
+
+        RefusedOf(kafka, SecureKafka.Password).ShouldBeTrue("the password of before");
+        (code, said) = await kafka.RunJobAsync("kafka-init", changed);
+        code.ShouldBe(0, said);
+
+        (code, said) = await kafka.RunJobAsync("kafka-users", "a,b");
+        code.ShouldBe(78, said);
+        said.ShouldContain($"user {SecureKafka.User}: The password is empty, or holds other than");
+        RefusedOf(kafka, changed).ShouldBeFalse("nothing was written");
+    }
+
+    [Fact]
     public async Task Connect_WithControllersOfTheirOwn_IsHealthyAndTheTestReads()
     {
         await using SecureKafka kafka = await SecureKafka.StartAsync("--set", "kafka.controllers.replicas=1");
@@ -61,6 +82,19 @@ public sealed class SecureKafkaTests
     {
         using IAdminClient admin = Open(kafka, bootstrap, protocol);
         return Should.Throw<KafkaException>(() => admin.GetMetadata(TimeSpan.FromSeconds(5))).Error.IsLocalError;
+    }
+
+    private static bool RefusedOf(SecureKafka kafka, string password)
+    {
+        using IAdminClient admin = Open(kafka, kafka.Bootstrap, SecurityProtocol.SaslSsl, SecureKafka.User, password);
+        try
+        {
+            return admin.GetMetadata(TimeSpan.FromSeconds(5)).Brokers.Count == 0;
+        }
+        catch (KafkaException)
+        {
+            return true;
+        }
     }
 
     private static IAdminClient Open(

@@ -9,10 +9,10 @@ public sealed class AccessTests
     private static readonly string[] Nodes = ["StatefulSet kafka-alarms-kafka", "StatefulSet kafka-alarms-controller"];
 
     [Fact]
-    public async Task Secrets_OfTheNodes_AreSeenByNodesAlone()
+    public async Task Secrets_OfTheNodes_AreSeenByNodesAndTheJobOfUsersAlone()
     {
         RenderedChart chart = await RenderedChart.OfAsync("secure-values.yaml");
-        foreach (PodSource pod in chart.Pods.Where(pod => !Nodes.Contains(pod.Owner)))
+        foreach (PodSource pod in chart.Pods.Where(pod => !Nodes.Contains(pod.Owner) && !WritesUsers(pod)))
         {
             V1SecretVolumeSource[] secrets = [.. (pod.Spec.Volumes ?? []).Select(volume => volume.Secret).OfType<V1SecretVolumeSource>()];
             secrets.Where(secret => secret.SecretName == "kafka-tls").SelectMany(KeysOf).Distinct()
@@ -23,12 +23,31 @@ public sealed class AccessTests
     }
 
     [Fact]
-    public async Task Users_OfANewCluster_AreSeenByControllersAlone()
+    public async Task Users_OfTheCluster_AreSeenByControllersAndTheirJobAlone()
     {
         RenderedChart chart = await RenderedChart.OfAsync("secure-values.yaml");
         chart.Pods.Where(pod => pod.Spec.Volumes.Any(volume => volume.Secret is { SecretName: "kafka-users", Items: null }))
-            .Select(pod => pod.Owner)
-            .ShouldBe(["StatefulSet kafka-alarms-controller"]);
+            .Select(pod => WritesUsers(pod) ? "the Job" : pod.Owner)
+            .ShouldBe(["StatefulSet kafka-alarms-controller", "the Job"]);
+    }
+
+    [Theory]
+    [InlineData("secure-values.yaml", "kafka.auth.reloadToken=2")]
+    [InlineData("external-values.yaml", "externalKafka.auth.reloadToken=2")]
+    public async Task ReloadToken_OfALogin_RollsAllThatReadItAtTheirStart(string values, string token)
+    {
+        RenderedChart chart = await RenderedChart.RenderAsync("-f", $"{Repository.Chart}/ci/{values}", "--set-string", token);
+        chart.Pods.Where(pod => pod.Metadata.Annotations?.Contains(KeyValuePair.Create("kafka-alarms/login", "2")) == true).Select(pod => pod.Owner)
+            .ShouldBe(Rolled(values), ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task ReloadToken_OfALogin_RunsTheJobOfUsersAgain()
+    {
+        string before = (await RenderedChart.OfAsync("secure-values.yaml")).Pods.Single(WritesUsers).Owner;
+        RenderedChart after = await RenderedChart.RenderAsync(
+            "-f", $"{Repository.Chart}/ci/secure-values.yaml", "--set-string", "kafka.auth.reloadToken=2");
+        after.Pods.Single(WritesUsers).Owner.ShouldNotBe(before);
     }
 
     [Theory]
@@ -75,6 +94,14 @@ public sealed class AccessTests
         chart.Text.ShouldContain("  dnsNames:\n    - '*.kafka-alarms-kafka.plant.svc'");
         chart.Text.ShouldContain("    name: plant");
     }
+
+    private static string[] Rolled(string values)
+    {
+        string[] clients = ["Deployment kafka-alarms-connect", "StatefulSet kafka-alarms-engine"];
+        return values.StartsWith("secure", StringComparison.Ordinal) ? [.. clients, "Deployment kafka-alarms-console"] : clients;
+    }
+
+    private static bool WritesUsers(PodSource pod) => pod.Owner.StartsWith("Job kafka-alarms-kafka-users-", StringComparison.Ordinal);
 
     private static IEnumerable<string> KeysOf(V1SecretVolumeSource secret) =>
         secret.Items is null ? ["all"] : secret.Items.Select(item => item.Key);

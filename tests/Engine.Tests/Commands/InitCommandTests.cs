@@ -47,6 +47,40 @@ public sealed class InitCommandTests : IDisposable
         line.Error.ShouldStartWith("KA8007 ");
     }
 
+    [Theory]
+    [InlineData("", "The password is empty")]
+    [InlineData("word\n", "a line's end is one character too many")]
+    [InlineData("a,b", "without , \" and \\")]
+    [InlineData("Tür", "other than ASCII letters")]
+    public async Task Users_WithAPasswordThatCannotBeKept_AreRefusedAndItIsNotShown(string password, string named)
+    {
+        Write("good", "word");
+        Write("plant", password);
+        (await line.RunAsync("init", "users", "--bootstrap", Nowhere, "--users", folder.FullName)).ShouldBe(ExitCode.Configuration);
+        line.Error.ShouldStartWith($"KA9231 {folder.FullName} user plant: ");
+        line.Error.ShouldContain(named);
+        if (password.Length > 0) line.Error.ShouldNotContain(password);
+    }
+
+    [Fact]
+    public async Task Users_NotThere_AreRefused()
+    {
+        (await line.RunAsync("init", "users", "--bootstrap", Nowhere, "--users", folder.FullName)).ShouldBe(ExitCode.Configuration);
+        line.Error.ShouldStartWith($"KA9231 {folder.FullName}: It holds no user.");
+        string missing = Path.Combine(folder.FullName, "missing");
+        (await line.RunAsync("init", "users", "--bootstrap", Nowhere, "--users", missing)).ShouldBe(ExitCode.Configuration);
+        line.Error.ShouldContain($"KA9231 {missing}: It cannot be read.");
+    }
+
+    [Fact]
+    public async Task Users_NoBroker_EndsInTimeWithTheReason()
+    {
+        Write("plant", "word");
+        (await line.RunAsync("init", "users", "--bootstrap", Nowhere, "--users", folder.FullName, "--timeout", "1s"))
+            .ShouldBe(ExitCode.BrokerUnavailable);
+        line.Error.ShouldStartWith("KA9201 brokers: 0 of 1 are registered after 1 s: ");
+    }
+
     [Fact]
     public async Task Connectors_NobodyListens_EndsInTimeWithTheReason()
     {
@@ -69,6 +103,7 @@ public sealed class InitCommandTests : IDisposable
     [InlineData("init", "connectors", "--connect", "localhost", "--connectors", "f")]
     [InlineData("init", "topics", "--bootstrap", "b:1", "--brokers", "0")]
     [InlineData("init", "topics", "--bootstrap", "b:1", "--timeout", "5")]
+    [InlineData("init", "users", "--bootstrap", "b:1")]
     [InlineData("init", "plugins", "--from", "a")]
     [InlineData("init", "plugins", "--to", "a")]
     [InlineData("init", "plugins", "--to", "a", "--from", "b", "--url", "http://c/d.zip", "--sha512", "e")]

@@ -1,5 +1,5 @@
 {{/* The spec of an init Job. Argument: dict of root, component, args, config (name of its ConfigMap), kafka (whether it talks to
-     Kafka). */}}
+     Kafka), secrets (what follows /etc/kafka- to the Secret that is mounted there). */}}
 {{- define "kafka-alarms.initJob.spec" -}}
 {{- $root := .root -}}
 backoffLimit: {{ $root.Values.initJobs.backoffLimit }}
@@ -33,6 +33,11 @@ template:
           {{- if .kafka }}
           {{- with include "kafka-alarms.access.mounts" $root | trim }}{{ . | nindent 10 }}{{ end }}
           {{- end }}
+          {{- range $name, $secret := .secrets }}
+          - name: {{ $name }}
+            mountPath: /etc/kafka-{{ $name }}
+            readOnly: true
+          {{- end }}
     volumes:
       - name: config
         configMap:
@@ -40,10 +45,15 @@ template:
       {{- if .kafka }}
       {{- with include "kafka-alarms.access.volumes" $root | trim }}{{ . | nindent 6 }}{{ end }}
       {{- end }}
+      {{- range $name, $secret := .secrets }}
+      - name: {{ $name }}
+        secret:
+          secretName: {{ $secret }}
+      {{- end }}
 {{- end }}
 
 {{/* An init Job, named by the hash of all that it does, or a hook. Argument: dict of root, component, args, config, kafka,
-     data (what is in the ConfigMap), weight. */}}
+     secrets, data (what is in the ConfigMap), weight. */}}
 {{- define "kafka-alarms.initJob" -}}
 {{- $spec := include "kafka-alarms.initJob.spec" . -}}
 {{- $name := include "kafka-alarms.name" (list .root .component) -}}

@@ -1,7 +1,7 @@
 using Confluent.Kafka;
 using Confluent.Kafka.Admin;
 
-namespace KafkaAlarms.Engine.Provisioning.Topics;
+namespace KafkaAlarms.Engine.Provisioning;
 
 /// <summary>What a failed call of the admin API means.</summary>
 internal static class AdminFault
@@ -33,6 +33,7 @@ internal static class AdminFault
             CreatePartitionsException grow => grow.Results.Select(report => report.Error),
             DescribeConfigsException describe => describe.Results.Select(report => report.Error),
             IncrementalAlterConfigsException alter => alter.Results.Select(report => report.Error),
+            AlterUserScramCredentialsException users => users.Results.Select(report => report.Error),
             _ => [fault.Error],
         };
         return [.. errors.Where(error => error.IsError)];
