@@ -62,7 +62,7 @@ internal static class InitTopicsCommand
         ILogger log = logs.CreateLogger("KafkaAlarms");
         if (await brokers.WaitForBrokersAsync(request.Brokers, patience, log, stop) is { } missing)
             return InitReport.Write(context.Error, [missing]);
-        TopicInitRunner runner = new(new TopicAdmin(brokers.Client), wanted, patience, context.Output);
+        TopicInitRunner runner = new(new TopicAdmin(brokers), wanted, patience, context.Output);
         return InitReport.Write(context.Error, await runner.RunAsync(request.MayGrow, stop));
     }
 

@@ -49,7 +49,7 @@ internal static class InitUsersCommand
         ILogger log = logs.CreateLogger("KafkaAlarms");
         if (await brokers.WaitForBrokersAsync(1, patience, log, stop) is { } missing)
             return InitReport.Write(context.Error, [missing]);
-        UserInitRunner runner = new(new UserAdmin(brokers.Client), patience, context.Output);
+        UserInitRunner runner = new(new UserAdmin(brokers), patience, context.Output);
         return InitReport.Write(context.Error, await runner.RunAsync(folder.Users, stop));
     }
 }

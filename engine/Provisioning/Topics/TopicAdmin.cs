@@ -4,8 +4,10 @@ using Confluent.Kafka.Admin;
 namespace KafkaAlarms.Engine.Provisioning.Topics;
 
 /// <summary>The calls of Kafka's admin API that topics need.</summary>
-internal sealed class TopicAdmin(IAdminClient admin)
+internal sealed class TopicAdmin(AdminConnection connection)
 {
+    private readonly IAdminClient admin = connection.Client;
+
     /// <summary>Those of some topics that are there.</summary>
     /// <exception cref="KafkaException">They cannot be described.</exception>
     public async Task<Dictionary<string, ActualTopic>> DescribeAsync(string[] names)

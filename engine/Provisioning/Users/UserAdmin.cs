@@ -5,10 +5,12 @@ using Confluent.Kafka.Admin;
 namespace KafkaAlarms.Engine.Provisioning.Users;
 
 /// <summary>The calls of Kafka's admin API that users need.</summary>
-internal sealed class UserAdmin(IAdminClient admin)
+internal sealed class UserAdmin(AdminConnection connection)
 {
     // Kafka's own default and least for this mechanism.
     private const int Iterations = 4096;
+
+    private readonly IAdminClient admin = connection.Client;
 
     /// <summary>Names of all users that Kafka knows by SCRAM-SHA-512.</summary>
     /// <exception cref="KafkaException">They cannot be described.</exception>

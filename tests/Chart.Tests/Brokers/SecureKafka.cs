@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using k8s.Models;
 using KafkaAlarms.Chart.Tests.Rendering;
 using KafkaAlarms.Kafka.Tests.Brokers;
@@ -71,24 +70,12 @@ internal sealed class SecureKafka : IAsyncDisposable
 
     /// <summary>Runs an init Job to its end.</summary>
     /// <returns>The exit code and all that it said.</returns>
-    public async Task<(int ExitCode, string Said)> RunJobAsync(string component, string password = Password)
-    {
-        string dotnet = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", "dotnet"));
-        PodSource pod = chart.Pods.Single(one => one.Owner.StartsWith($"Job kafka-alarms-{component}-", StringComparison.Ordinal));
-        await using ChildProcess process = Pods(password).Start(
-            pod, component, dotnet, Path.Combine(AppContext.BaseDirectory, "kafka-alarms.dll"));
-        int code = await process.WaitForExitAsync(StartTimeout);
-        return (code, process.Output.Tail());
-    }
+    public Task<(int ExitCode, string Said)> RunJobAsync(string component, string password = Password) =>
+        PodPrograms.RunJobAsync(chart, Pods(password), component);
 
     /// <summary>Starts the Connect worker.</summary>
-    public async Task StartConnectAsync()
-    {
-        ChildProcess worker = Start(chart.Pods.Single(one => one.Owner == "Deployment kafka-alarms-connect"), "connect-0");
-        using HttpClient http = new() { BaseAddress = new Uri($"{Connect}/"), Timeout = TimeSpan.FromSeconds(15) };
-        await Eventually.TrueAsync(
-            () => IsHealthyAsync(http, worker), StartTimeout, () => "Connect is healthy\n" + worker.Output.Tail());
-    }
+    public Task StartConnectAsync() => PodPrograms.WaitForConnectAsync(
+        Start(chart.Pods.Single(one => one.Owner == "Deployment kafka-alarms-connect"), "connect-0"), Connect);
 
     /// <summary>Starts the container of helm's test that reads the record of a message.</summary>
     /// <param name="message">The message that the other container would have sent.</param>
@@ -123,20 +110,6 @@ internal sealed class SecureKafka : IAsyncDisposable
     {
         foreach (ChildProcess process in Enumerable.Reverse(processes)) await process.DisposeAsync();
         folder.Dispose();
-    }
-
-    private static async Task<bool> IsHealthyAsync(HttpClient http, ChildProcess worker)
-    {
-        if (worker.HasExited) throw new InvalidOperationException("The worker ended:\n" + worker.Output.Tail());
-        try
-        {
-            using HttpResponseMessage answer = await http.GetAsync("health", TestContext.Current.CancellationToken);
-            return answer.IsSuccessStatusCode;
-        }
-        catch (HttpRequestException)
-        {
-            return false;
-        }
     }
 
     private void Place(int port) => places[$":{port}"] = $":{LoopbackPort.Next()}";

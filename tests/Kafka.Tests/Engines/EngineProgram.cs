@@ -10,6 +10,9 @@ internal static class EngineProgram
     /// <summary>The engine's assembly, beside which its sample rules stand.</summary>
     public static string Path { get; } = Find();
 
+    /// <summary>The repository that these tests stand in.</summary>
+    public static string Repository { get; } = RepositoryFolder(new DirectoryInfo(AppContext.BaseDirectory));
+
     /// <summary>The dotnet program of the runtime that runs these tests.</summary>
     public static string Dotnet { get; } = System.IO.Path.GetFullPath(
         System.IO.Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", "dotnet"));
