@@ -6,6 +6,7 @@ namespace KafkaAlarms.Chart.Tests.Policies;
 /// <summary>Certificates and logins stay where they belong.</summary>
 public sealed class AccessTests
 {
+    private static readonly string[] Access = ["security.", "sasl.", "ssl."];
     private static readonly string[] Nodes = ["StatefulSet kafka-alarms-kafka", "StatefulSet kafka-alarms-controller"];
 
     [Fact]
@@ -76,7 +77,7 @@ public sealed class AccessTests
     public async Task Connectors_OfAnEncryptedKafka_HaveTheAccessOfTheirWorker(string values)
     {
         string[] lines = (await RenderedChart.OfAsync(values)).Named<V1ConfigMap>("kafka-alarms-connect").Data["connect.properties"].Split('\n');
-        string[] own = [.. lines.Where(line => line.StartsWith('s') && !line.StartsWith("status.", StringComparison.Ordinal))];
+        string[] own = [.. lines.Where(line => Access.Any(prefix => line.StartsWith(prefix, StringComparison.Ordinal)))];
         own.ShouldContain("security.protocol=SASL_SSL");
         foreach (string client in new[] { "producer.", "consumer.", "admin." })
             own.Select(line => client + line).ShouldBeSubsetOf(lines);
