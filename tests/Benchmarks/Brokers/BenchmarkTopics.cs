@@ -6,6 +6,35 @@ namespace KafkaAlarms.Benchmarks.Brokers;
 /// <summary>Topics of the benchmarks.</summary>
 internal static class BenchmarkTopics
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    /// <summary>Makes sure that the first partition of a topic has so many records: a loop over fewer would not end.</summary>
+    /// <exception cref="InvalidOperationException">No broker answers, or it has fewer records.</exception>
+    public static void Require(string bootstrap, string topic, long records)
+    {
+        using IConsumer<Ignore, Ignore> consumer = new ConsumerBuilder<Ignore, Ignore>(
+                new ConsumerConfig { BootstrapServers = bootstrap, GroupId = "benchmark-look" })
+            .SetLogHandler(static (_, _) => { })
+            .Build();
+        long there;
+        try
+        {
+            WatermarkOffsets offsets = consumer.QueryWatermarkOffsets(new TopicPartition(topic, 0), Patience);
+            there = offsets.High.Value - offsets.Low.Value;
+        }
+        catch (KafkaException fault)
+        {
+            throw new InvalidOperationException(
+                $"{bootstrap} tells nothing of topic {topic}: {fault.Message}. Name a broker that runs by --bootstrap or KAFKA_BOOTSTRAP, and run fill first.");
+        }
+
+        if (there < records)
+        {
+            throw new InvalidOperationException(
+                $"Topic {topic} at {bootstrap} has {there} records, not {records}. Run fill with --records {records} first.");
+        }
+    }
+
     /// <summary>Makes a topic anew.</summary>
     public static async Task RecreateAsync(string bootstrap, string topic, int partitions = 1)
     {

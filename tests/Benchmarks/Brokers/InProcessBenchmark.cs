@@ -12,6 +12,7 @@ internal static class InProcessBenchmark
     {
         int records = arguments.Number("--records", 2_000_000);
         int rounds = arguments.Number("--rounds", 5);
+        BenchmarkTopics.Require(arguments.Bootstrap, arguments.Topic, records);
         string run = "benchmark-" + Guid.NewGuid().ToString("N")[..8];
         RuleSet rules = LimitRules.Load();
         InProcessFigures figures = new();
