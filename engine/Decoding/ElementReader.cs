@@ -182,7 +182,10 @@ internal sealed class ElementReader
     {
         if (token.Kind is not (JsonKind.Number or JsonKind.String)) return null;
         if (!source.TryRead(token, out Utf8Slice text)) return null;
-        bool integer = Utf8Parser.TryParse(text.Span, out long seq, out int read);
-        return integer && read == text.Length ? seq : null;
+        if (Utf8Parser.TryParse(text.Span, out long seq, out int read) && read == text.Length) return seq;
+        // JSON does not tell 5 from 5.0 or 5e0.
+        bool isNumber = Utf8Parser.TryParse(text.Span, out decimal number, out read) && read == text.Length;
+        bool isSeq = isNumber && decimal.IsInteger(number) && number is >= long.MinValue and <= long.MaxValue;
+        return isSeq ? (long)number : null;
     }
 }

@@ -25,7 +25,8 @@ internal sealed class TimeReader(DecodingOptions options, SourceText source)
     public void Begin(long timestamp)
     {
         kafkaTime = timestamp;
-        newest = timestamp > long.MaxValue - options.MaxSkew.Ticks ? long.MaxValue : timestamp + options.MaxSkew.Ticks;
+        long last = DateTime.MaxValue.Ticks;
+        newest = timestamp > last - options.MaxSkew.Ticks ? last : timestamp + options.MaxSkew.Ticks;
     }
 
     /// <summary>The time of a token; the Kafka timestamp where it cannot be used.</summary>

@@ -109,6 +109,15 @@ public sealed class SensorIdReaderTests
     public void Decode_SeqThatIsNoInteger_IsNone(string seq) =>
         Decoded.Of($$"""{"seq":{{seq}},"v":1}""").Single.Seq.ShouldBeNull();
 
+    [Theory]
+    [InlineData("5.0", 5)]
+    [InlineData("5e0", 5)]
+    [InlineData("1.20E+1", 12)]
+    [InlineData("-0.0", 0)]
+    [InlineData("\"7\"", 7)]
+    public void Decode_SeqThatIsAWholeNumber_IsThatHoweverWritten(string seq, long number) =>
+        Decoded.Of($$"""{"seq":{{seq}},"v":1}""").Single.Seq.ShouldBe(number);
+
     private static string BodyWith(string? id) => id is null ? """{"v":1}""" : $$"""{"sensor_id":"{{id}}","v":1}""";
 
     private sealed class Headers(params (string Name, string Value)[] headers) : IRecordHeaders

@@ -187,7 +187,7 @@ public sealed class ReplayCommandTests : IDisposable
             "replay", "--rules", Write("rules.json", Limits.Replace("\"t\"", "\"temperature\"")), "--input", Write("series.csv", Series));
 
         line.Output.ShouldContain("measurements: t (4 numbers)");
-        line.Output.ShouldContain("No rule of rules.json reads any of them: compare sensors, measurement and unit.");
+        line.Output.ShouldContain("No rule of rules.json judges any of them: compare sensors, where, measurement, unit and times.");
     }
 
     [Fact]

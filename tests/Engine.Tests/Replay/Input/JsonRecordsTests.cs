@@ -25,6 +25,24 @@ public sealed class JsonRecordsTests
         Read("""{"sensor_id":"s1","t":5}""").ShouldBe(
             ["KA9303 file line 1: The record has no time that can be read, and a file has no other. The line was left out."]);
 
+    [Theory]
+    [InlineData("\"9999-12-31T23:59:60Z\"")]
+    [InlineData("\"9999-12-31T24:00:00Z\"")]
+    [InlineData("\"9999-12-31T23:59:59.9999999-01:00\"")]
+    [InlineData("\"9999-365T23:00:00-02\"")]
+    [InlineData("1e400")]
+    [InlineData("-1e400")]
+    public void TryRead_LineWithATimeThatIsNoDate_IsLeftOutAndTheNextIsRead(string time) =>
+        Read(
+            $$"""
+            {"sensor_id":"s1","ts":{{time}},"t":5}
+            {"sensor_id":"s1","ts":"9999-12-31T23:59:59Z","t":5}
+            """).ShouldBe(
+        [
+            """2 - 9999-12-31T23:59:59 {"sensor_id":"s1","ts":"9999-12-31T23:59:59Z","t":5}""",
+            "KA9303 file line 1: The record has no time that can be read, and a file has no other. The line was left out.",
+        ]);
+
     [Fact]
     public void TryRead_BrokenJson_IsLeftToTheEngineAtTheTimeOfTheLineBefore() =>
         Read("""
