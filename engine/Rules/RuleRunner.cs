@@ -159,7 +159,7 @@ internal sealed class RuleRunner
             if ((uint)verdict.ConditionIndex >= (uint)Plans.Length)
                 return "a verdict on a condition it did not declare";
             if (!IsAboutASample(in verdict, sampleCount))
-                return "a verdict on a sample that is not in the record (an int is its index, a value is a double)";
+                return "a verdict on a sample that is not in the record";
         }
 
         return null;

@@ -39,15 +39,17 @@ public ref struct Verdicts
 
     /// <summary>Reports a judgement about a sample for a condition without levels.</summary>
     /// <param name="condition">Without limits.</param>
+    /// <param name="record">The record being evaluated.</param>
     /// <param name="sampleIndex">Index in <see cref="SensorRecord.Samples"/>.</param>
     /// <param name="judgement">What the rule says.</param>
     /// <exception cref="InvalidOperationException">The condition has limits.</exception>
     /// <exception cref="ArgumentOutOfRangeException">There is no such judgement.</exception>
-    public void Report(Condition condition, int sampleIndex, Judgement judgement)
+    /// <exception cref="IndexOutOfRangeException">The record has no such sample.</exception>
+    public void Report(Condition condition, in SensorRecord record, int sampleIndex, Judgement judgement)
     {
         RefuseLevels(condition);
         RefuseUndefined(judgement);
-        ArgumentOutOfRangeException.ThrowIfNegative(sampleIndex);
+        _ = record.Samples[sampleIndex];
         Add(new Verdict(
             condition.Index, sampleIndex, double.NaN, default(Judgements).With(AlarmLevel.None, judgement)));
     }

@@ -32,7 +32,7 @@ public sealed class OffNormalRule : IAlarmRule
         {
             ref readonly Sample sample = ref record.Samples[index];
             if (sample.Kind == SampleKind.None) continue;
-            verdicts.Report(condition, index, IsNormal(in sample) ? Judgement.Normal : Judgement.Active);
+            verdicts.Report(condition, in record, index, IsNormal(in sample) ? Judgement.Normal : Judgement.Active);
         }
     }
 

@@ -36,8 +36,7 @@ public sealed class VerdictsTests
     [Fact]
     public void Judge_Sample_IsAVerdictOnIt()
     {
-        SensorRecord record = new(
-            Sensor, DateTime.UnixEpoch, (Sample[])[Sample.OfNumber("a", 1), Sample.OfNumber("b", 81)], default, default);
+        SensorRecord record = TwoSamples();
         Verdicts verdicts = new(buffer);
 
         verdicts.Judge(each, in record, 1);
@@ -49,13 +48,14 @@ public sealed class VerdictsTests
     [Fact]
     public void Report_Judgement_StandsAtTheSingleLevel()
     {
+        SensorRecord record = TwoSamples();
         Verdicts verdicts = new(buffer);
 
-        verdicts.Report(plain, 4.5, Judgement.Hold);
-        verdicts.Report(plain, 3, Judgement.Active);
+        verdicts.Report(plain, 4, Judgement.Hold);
+        verdicts.Report(plain, in record, 1, Judgement.Active);
 
-        (buffer[0].Value, buffer[0].Judgements[AlarmLevel.None]).ShouldBe((4.5, Judgement.Hold));
-        (buffer[1].SampleIndex, buffer[1].Judgements[AlarmLevel.None]).ShouldBe((3, Judgement.Active));
+        (buffer[0].Value, buffer[0].Judgements[AlarmLevel.None]).ShouldBe((4, Judgement.Hold));
+        (buffer[1].SampleIndex, buffer[1].Judgements[AlarmLevel.None]).ShouldBe((1, Judgement.Active));
     }
 
     [Fact]
@@ -90,7 +90,16 @@ public sealed class VerdictsTests
     public void Judge_ValueForAConditionPerMeasurement_IsRefused() =>
         Should.Throw<InvalidOperationException>(() => new Verdicts(buffer).Judge(each, 1));
 
-    [Fact]
-    public void Report_NegativeSampleIndex_IsRefused() =>
-        Should.Throw<ArgumentOutOfRangeException>(() => new Verdicts(buffer).Report(plain, -1, Judgement.Active));
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(2)]
+    public void Report_SampleThatIsNotInTheRecord_IsRefused(int index) =>
+        Should.Throw<IndexOutOfRangeException>(() =>
+        {
+            SensorRecord record = TwoSamples();
+            new Verdicts(buffer).Report(plain, in record, index, Judgement.Active);
+        });
+
+    private static SensorRecord TwoSamples() => new(
+        Sensor, DateTime.UnixEpoch, (Sample[])[Sample.OfNumber("a", 1), Sample.OfNumber("b", 81)], default, default);
 }

@@ -20,7 +20,10 @@ internal sealed class InputView(TextWriter output)
         output.WriteLine($"  records: {string.Join(", ", Outcomes(lane))}");
         if (source.Measurements is { } measurements) ShowMeasurements(measurements);
         foreach (ReplayLane deaf in lanes.Where(one => one.Count(RecordOutcome.Evaluated) == 0))
-            output.WriteLine($"  No rule of {deaf.Name} judges any of them: compare sensors, where, measurement, unit and times.");
+        {
+            output.WriteLine(
+                $"  No rule of {deaf.Name} judges any of them: compare sensors, where, measurement, unit and times.");
+        }
     }
 
     private static IEnumerable<string> Outcomes(ReplayLane lane) =>

@@ -30,7 +30,10 @@ public sealed class ReportsNonsense : IAlarmRule
             case "many":
                 for (int i = 0; i < 100_000; i++) verdicts.Report(own, 1.0, Judgement.Active);
                 break;
-            default: verdicts.Report(own, 1_000_000, Judgement.Active); break;
+            default:
+                SensorRecord another = new(record.Sensor, record.Time, new Sample[100], default, default);
+                verdicts.Report(own, in another, 99, Judgement.Active);
+                break;
         }
     }
 }
