@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using System.CommandLine.Parsing;
 using KafkaAlarms.Engine.Commands.Init;
 using KafkaAlarms.Engine.Commands.Replay;
+using KafkaAlarms.Engine.Commands.Rules;
 using KafkaAlarms.Engine.Errors;
 using KafkaAlarms.Engine.Model.Text;
 

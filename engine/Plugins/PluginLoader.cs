@@ -50,7 +50,7 @@ internal sealed class PluginLoader
     public static string HashOf(string root)
     {
         string full = Path.GetFullPath(root);
-        return Directory.Exists(full) ? PluginHash.Compute(full, PluginFolder.FindIn(full)) : "";
+        return Directory.Exists(full) ? PluginHash.Of(full, PluginFolder.FindIn(full)).Whole : "";
     }
 
     private string LoadAll(string root)
@@ -76,14 +76,14 @@ internal sealed class PluginLoader
         }
 
         // Before anything is loaded: what changes meanwhile is then seen to be another set.
-        string hash = PluginHash.Compute(root, folders);
-        foreach (PluginFolder folder in folders) LoadFolder(folder);
-        return hash;
+        PluginHash hash = PluginHash.Of(root, folders);
+        foreach (PluginFolder folder in folders) LoadFolder(folder, hash);
+        return hash.Whole;
     }
 
-    private void LoadFolder(PluginFolder folder)
+    private void LoadFolder(PluginFolder folder, PluginHash hash)
     {
-        ImmutableArray<Problem> strange = allowed is null ? [] : [.. allowed.Check(folder).Except(problems)];
+        ImmutableArray<Problem> strange = allowed is null ? [] : [.. allowed.Check(folder, hash).Except(problems)];
         problems.AddRange(strange);
         if (!strange.IsEmpty) return;
         ImmutableArray<string> mains =

@@ -56,22 +56,24 @@ internal sealed class PluginLock
     public static int Write(string root, TextWriter output)
     {
         string full = Path.GetFullPath(root);
-        string[] files = [.. PluginHash.FilesOf(PluginFolder.FindIn(full))];
+        ImmutableArray<PluginFolder> folders = PluginFolder.FindIn(full);
+        PluginHash hash = PluginHash.Of(full, folders);
+        string[] files = [.. PluginHash.FilesOf(folders)];
         foreach (string file in files)
-            output.WriteLine($"{HashOf(file)}  {Path.GetRelativePath(full, file).Replace('\\', '/')}");
+            output.WriteLine($"{hash.OfFile(file)}  {Path.GetRelativePath(full, file).Replace('\\', '/')}");
         return files.Length;
     }
 
     /// <summary>Finds the files of a plug-in that the list does not have.</summary>
-    public IEnumerable<Problem> Check(PluginFolder folder) =>
+    /// <param name="folder">Of the plug-in.</param>
+    /// <param name="known">Hashes of its files.</param>
+    public IEnumerable<Problem> Check(PluginFolder folder, PluginHash known) =>
         from file in folder.Files
-        let hash = HashOf(file)
+        let hash = known.OfFile(file)
         where !hashes.Contains(hash)
         select new Problem(
             ErrorCode.PluginNotLocked,
             file,
             $"The file with SHA-256 {hash} is not in {path}, so nothing of its plug-in was loaded.",
             "Find out where the file comes from; then write the list anew with kafka-alarms rules lock.");
-
-    private static string HashOf(string file) => Convert.ToHexStringLower(PluginHash.OfFile(file));
 }

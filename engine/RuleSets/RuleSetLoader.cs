@@ -19,10 +19,10 @@ internal static class RuleSetLoader
 
     private static RuleSetResult LoadNow(RulesOptions options)
     {
-        (PluginLock? allowed, ImmutableArray<Problem> refused) = ReadLock(options.Lock);
+        (byte[]? list, PluginLock? allowed, ImmutableArray<Problem> refused) = ReadLock(options.Lock);
         if (!refused.IsEmpty) return new RuleSetResult(null, refused, PluginSet.Empty);
         PluginSet plugins = PluginLoader.Load(PluginsOf(options), allowed);
-        RulesFileResult file = RulesFileLoader.Load(options.File, plugins.Types, WithLock(plugins.Hash, options.Lock));
+        RulesFileResult file = RulesFileLoader.Load(options.File, plugins.Types, WithLock(plugins.Hash, list));
 
         // A type that a broken plug-in would have declared is not unknown: its own problem says enough.
         IEnumerable<Problem> ofFile = plugins.Problems.Count == 0
@@ -35,25 +35,31 @@ internal static class RuleSetLoader
     /// <summary>Hash that the rule set has, if the files load as they are now.</summary>
     /// <exception cref="IOException">A file or folder cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">As well.</exception>
-    public static string HashOf(RulesOptions options) =>
-        RulesFileLoader.HashOf(options.File, WithLock(PluginLoader.HashOf(PluginsOf(options)), options.Lock));
-
-    private static (PluginLock? List, ImmutableArray<Problem> Problems) ReadLock(string? path)
+    public static string HashOf(RulesOptions options)
     {
-        if (path is null) return (null, []);
+        byte[]? list = options.Lock is null ? null : File.ReadAllBytes(options.Lock);
+        return RulesFileLoader.HashOf(options.File, WithLock(PluginLoader.HashOf(PluginsOf(options)), list));
+    }
+
+    private static (byte[]? Bytes, PluginLock? List, ImmutableArray<Problem> Problems) ReadLock(string? path)
+    {
+        if (path is null) return (null, null, []);
         try
         {
-            return PluginLock.Read(path, File.ReadAllText(path));
+            byte[] bytes = File.ReadAllBytes(path);
+            using StreamReader text = new(new MemoryStream(bytes));
+            (PluginLock? list, ImmutableArray<Problem> problems) = PluginLock.Read(path, text.ReadToEnd());
+            return (bytes, list, problems);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            return (null, [new(ErrorCode.PluginLockBroken, path, $"The list cannot be read: {fault.Message}")]);
+            return (null, null, [new(ErrorCode.PluginLockBroken, path, $"The list cannot be read: {fault.Message}")]);
         }
     }
 
     /// <summary>A changed list is a change, for it may be what keeps a set from being loaded.</summary>
-    private static string WithLock(string hash, string? path) =>
-        path is null ? hash : hash + Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path)));
+    private static string WithLock(string hash, byte[]? list) =>
+        list is null ? hash : hash + Convert.ToHexStringLower(SHA256.HashData(list));
 
     private static string PluginsOf(RulesOptions options) => options.Plugins ?? SamplePlugins;
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using KafkaAlarms.Engine.Configuration.Options;
+using KafkaAlarms.Engine.Csv;
 using KafkaAlarms.Engine.Errors;
 using KafkaAlarms.Engine.Replay.Input;
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using System.Text.Unicode;
+using KafkaAlarms.Engine.Csv;
 using KafkaAlarms.Engine.Errors;
 
 namespace KafkaAlarms.Engine.Replay.Input;

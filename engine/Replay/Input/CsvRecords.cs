@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using KafkaAlarms.Engine.Csv;
 using KafkaAlarms.Engine.Errors;
 using KafkaAlarms.Engine.Model.Records;
 

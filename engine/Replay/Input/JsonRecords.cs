@@ -1,3 +1,4 @@
+using KafkaAlarms.Engine.Csv;
 using KafkaAlarms.Engine.Model.Records;
 
 namespace KafkaAlarms.Engine.Replay.Input;

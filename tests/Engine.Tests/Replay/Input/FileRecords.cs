@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using KafkaAlarms.Engine.Configuration.Options;
+using KafkaAlarms.Engine.Csv;
 using KafkaAlarms.Engine.Model.Records;
 using KafkaAlarms.Engine.Replay.Input;
 using Xunit;

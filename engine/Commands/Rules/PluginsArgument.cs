@@ -1,6 +1,6 @@
 using System.CommandLine;
 
-namespace KafkaAlarms.Engine.Commands;
+namespace KafkaAlarms.Engine.Commands.Rules;
 
 /// <summary>The folder of plug-ins that a command looks at: an argument, or <c>--plugins</c> as elsewhere.</summary>
 internal sealed class PluginsArgument

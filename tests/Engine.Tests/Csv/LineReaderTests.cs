@@ -1,9 +1,9 @@
 using System.Text;
-using KafkaAlarms.Engine.Replay.Input;
+using KafkaAlarms.Engine.Csv;
 using Shouldly;
 using Xunit;
 
-namespace KafkaAlarms.Engine.Tests.Replay.Input;
+namespace KafkaAlarms.Engine.Tests.Csv;
 
 public sealed class LineReaderTests
 {
@@ -34,6 +34,16 @@ public sealed class LineReaderTests
     }
 
     [Theory]
+    [InlineData("a\n\nbc\r\nd", 100)]
+    [InlineData("\uFEFFa\nb", 100)]
+    [InlineData("12345678\n1\n12345678901234567890\n5", 4)]
+    public void Offset_OfEachLine_IsWhereItStands(string text, int mostBytes) => LinesFoundAtTheirOffsets(text, mostBytes);
+
+    [Fact]
+    public void Offset_BehindLinesLongerThanTheBuffer_IsWhereItStands() => LinesFoundAtTheirOffsets(
+        $"ok\n{new string('x', 700_000)}\nlast\n{new string('y', 3_000_000)}\nz\n{new string('u', 300_000)}", 300_000);
+
+    [Theory]
     [InlineData("\uFEFF \r\n {\"a\":1}", (byte)'{')]
     [InlineData("ts,a", (byte)'t')]
     [InlineData(" \n", (byte)0)]
@@ -52,6 +62,16 @@ public sealed class LineReaderTests
         while (reader.Read())
             lines.Add($"{reader.Number}:{Encoding.UTF8.GetString(reader.Line)}{(reader.IsTooLong ? "!" : "")}");
         return string.Join(' ', lines);
+    }
+
+    private static void LinesFoundAtTheirOffsets(string text, int mostBytes)
+    {
+        byte[] bytes = Encoding.UTF8.GetBytes(text);
+        using LineReader reader = Over(text, mostBytes);
+        int read = 0;
+        for (; reader.Read(); read++)
+            bytes.AsSpan((int)reader.Offset).StartsWith(reader.Line).ShouldBeTrue($"line {reader.Number} at {reader.Offset}");
+        read.ShouldBe(text.Count(letter => letter == '\n') + 1);
     }
 
     private static LineReader Over(string text, int mostBytes) => new(new MemoryStream(Encoding.UTF8.GetBytes(text)), mostBytes);

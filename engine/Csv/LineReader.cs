@@ -1,4 +1,4 @@
-namespace KafkaAlarms.Engine.Replay.Input;
+namespace KafkaAlarms.Engine.Csv;
 
 /// <summary>Reads a stream line by line as bytes, whatever their encoding; of a line that is too long only the
 /// beginning.</summary>
@@ -13,6 +13,7 @@ internal sealed class LineReader : IDisposable
     private int end;
     private int start;
     private int length;
+    private long bufferAt;
     private bool atEnd;
 
     /// <param name="input">Read to its end, and closed.</param>
@@ -29,6 +30,9 @@ internal sealed class LineReader : IDisposable
 
     /// <summary>The line read last, without its end; valid until the next is read.</summary>
     public ArraySegment<byte> Line => new(buffer, start, length);
+
+    /// <summary>Byte offset of that line in the stream.</summary>
+    public long Offset { get; private set; }
 
     /// <summary>True when the line read last is longer than allowed, so that it is not whole.</summary>
     public bool IsTooLong { get; private set; }
@@ -70,6 +74,7 @@ internal sealed class LineReader : IDisposable
         length = bytes;
         next += consumed;
         Number++;
+        Offset = bufferAt + start;
         if (length > 0 && buffer[start + length - 1] == '\r') length--;
         if (Number == 1) SkipByteOrderMark();
         IsTooLong = length > mostBytes;
@@ -80,6 +85,7 @@ internal sealed class LineReader : IDisposable
     {
         if (!Line.AsSpan().StartsWith("\uFEFF"u8)) return;
         start += 3;
+        Offset += 3;
         length -= 3;
     }
 
@@ -87,6 +93,7 @@ internal sealed class LineReader : IDisposable
     private bool SkipRest()
     {
         Number++;
+        Offset = bufferAt + next;
         IsTooLong = true;
         int kept = Math.Min(mostBytes, FirstSize / 2);
         buffer.AsSpan(next, kept).CopyTo(buffer);
@@ -101,6 +108,7 @@ internal sealed class LineReader : IDisposable
                 return true;
             }
 
+            bufferAt += end - kept;
             next = kept;
             end = kept + Pour(kept);
             if (end == kept) return true;
@@ -113,6 +121,7 @@ internal sealed class LineReader : IDisposable
         {
             buffer.AsSpan(next, end - next).CopyTo(buffer);
             end -= next;
+            bufferAt += next;
             next = 0;
         }
 

@@ -7,7 +7,7 @@ using KafkaAlarms.Engine.RuleTests;
 using KafkaAlarms.Engine.RuleTests.Files;
 using KafkaAlarms.Engine.RuleTests.Reports;
 
-namespace KafkaAlarms.Engine.Commands;
+namespace KafkaAlarms.Engine.Commands.Rules;
 
 /// <summary><c>rules test</c>: runs tests of rules that are data; needs no Kafka.</summary>
 internal static class RulesTestCommand

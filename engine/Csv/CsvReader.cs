@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace KafkaAlarms.Engine.Replay.Input;
+namespace KafkaAlarms.Engine.Csv;
 
 /// <summary>Reads rows of CSV (RFC 4180): cells between delimiters, in quotes where they hold a delimiter, a line break
 /// or a quote, which is doubled then.</summary>
@@ -8,6 +8,7 @@ internal sealed class CsvReader(LineReader lines, int mostBytes)
 {
     private readonly ArrayBufferWriter<byte> text = new(1_024);
     private readonly List<int> ends = [];
+    private readonly List<long> offsets = [];
     private byte delimiter = (byte)',';
 
     /// <summary>Number of cells of the row read last.</summary>
@@ -28,6 +29,9 @@ internal sealed class CsvReader(LineReader lines, int mostBytes)
             return text.WrittenSpan[start..ends[index]];
         }
     }
+
+    /// <summary>Byte offset in the stream of a cell of the row read last, its quote included.</summary>
+    public long OffsetOf(int index) => offsets[index];
 
     /// <summary>Reads the first row that is not blank; of comma, semicolon and tab the one that comes first in it
     /// is the delimiter from then on.</summary>
@@ -67,6 +71,7 @@ internal sealed class CsvReader(LineReader lines, int mostBytes)
     {
         text.ResetWrittenCount();
         ends.Clear();
+        offsets.Clear();
         Line = lines.Number;
         Fault = null;
         bool isOpen = Split(lines.Line, inQuotes: false);
@@ -93,8 +98,10 @@ internal sealed class CsvReader(LineReader lines, int mostBytes)
     /// <returns>True when it ends within quotes.</returns>
     private bool Split(ReadOnlySpan<byte> line, bool inQuotes)
     {
+        long end = lines.Offset + line.Length;
         while (true)
         {
+            if (!inQuotes) offsets.Add(end - line.Length);
             if (!inQuotes && line.StartsWith("\""u8))
             {
                 inQuotes = true;

@@ -1,9 +1,9 @@
 using System.Text;
-using KafkaAlarms.Engine.Replay.Input;
+using KafkaAlarms.Engine.Csv;
 using Shouldly;
 using Xunit;
 
-namespace KafkaAlarms.Engine.Tests.Replay.Input;
+namespace KafkaAlarms.Engine.Tests.Csv;
 
 public sealed class CsvReaderTests
 {
@@ -26,6 +26,18 @@ public sealed class CsvReaderTests
         Rows($"a,b\n{new string('x', 60)},1\n\"{new string('y', 30)}\n{new string('y', 30)}\"\n1,2", 50)
             .ShouldBe("1[a|b] 2!The row is longer than 50 bytes (Decoding:MaxRecordBytes). "
                 + "3!The row is longer than 50 bytes (Decoding:MaxRecordBytes). 5[1|2]");
+
+    [Fact]
+    public void OffsetOf_EachCell_IsWhereItBegins()
+    {
+        const string Text = "a,b\n\n1,\"x, y\"\n\"two\nlines\",\"z\"\n,";
+        using LineReader lines = new(new MemoryStream(Encoding.UTF8.GetBytes(Text)), 100);
+        CsvReader reader = new(lines, 100);
+        List<string> found = [];
+        for (bool has = reader.ReadHeader(); has; has = reader.Read())
+            found.AddRange(Enumerable.Range(0, reader.Count).Select(i => Text.Substring((int)reader.OffsetOf(i)).Split('\n')[0]));
+        found.ShouldBe(["a,b", "b", "1,\"x, y\"", "\"x, y\"", "\"two", "\"z\"", ",", ""]);
+    }
 
     private static string Rows(string text, int mostBytes)
     {

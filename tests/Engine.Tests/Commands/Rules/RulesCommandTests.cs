@@ -4,7 +4,7 @@ using KafkaAlarms.Engine.Tests.Support;
 using Shouldly;
 using Xunit;
 
-namespace KafkaAlarms.Engine.Tests.Commands;
+namespace KafkaAlarms.Engine.Tests.Commands.Rules;
 
 public sealed class RulesCommandTests : IDisposable
 {
