@@ -202,6 +202,21 @@ internal enum ErrorCode
     /// <summary>A key has no function in this version.</summary>
     RulesKeyNotAvailable = 8221,
 
+    /// <summary>A table of overrides cannot be read.</summary>
+    RulesTableUnreadable = 8222,
+
+    /// <summary>The header of a table of overrides is wrong, or nothing stands below it.</summary>
+    RulesTableColumns = 8223,
+
+    /// <summary>A row of a table of overrides cannot be read.</summary>
+    RulesTableRow = 8224,
+
+    /// <summary>A table of overrides says something twice.</summary>
+    RulesTableTwice = 8225,
+
+    /// <summary>A sensor of a table is none of the rule.</summary>
+    RulesTableSensor = 8226,
+
     /// <summary>A command line that no command understands.</summary>
     Usage = 9001,
 

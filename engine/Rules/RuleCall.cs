@@ -30,9 +30,14 @@ internal sealed class RuleCall
     /// <summary>What is called of it.</summary>
     public RuleStep Step => Volatile.Read(ref isConfiguring) ? RuleStep.Configure : RuleStep.Evaluate;
 
-    /// <summary>Gives a rule a number; on the stream thread.</summary>
+    /// <summary>Gives a rule a number, the same for all its variants; on the stream thread.</summary>
     public int Add(RuleEntry rule)
     {
+        for (int i = 0; i < rules.Length; i++)
+        {
+            if (ReferenceEquals(rules[i], rule)) return i;
+        }
+
         rules = rules.Add(rule);
         return rules.Length - 1;
     }

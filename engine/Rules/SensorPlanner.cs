@@ -7,6 +7,9 @@ namespace KafkaAlarms.Engine.Rules;
 /// <summary>Finds the rules for a sensor id; makes each variant's code once for its stream thread.</summary>
 internal sealed class SensorPlanner
 {
+    /// <summary>Place of the entry itself among its overrides.</summary>
+    private const int Base = -1;
+
     private readonly RuleSet rules;
     private readonly IRuleFaults faults;
     private readonly Dictionary<string, SensorPlan> plans = [];
@@ -43,24 +46,22 @@ internal sealed class SensorPlanner
         }
         else if (!entry.Overrides.IsEmpty)
         {
-            foreach (RuleVariant variant in Candidates(entry, sensorId))
-                choice.Append(entry.Overrides.IndexOf(variant)).Append(',');
+            foreach (int place in Candidates(entry, sensorId)) choice.Append(place).Append(',');
         }
 
         choice.Append(';');
     }
 
     /// <summary>Variants that may apply, the one that wins coming first; none behind one that always applies.</summary>
-    private static IEnumerable<RuleVariant> Candidates(RuleEntry entry, string sensorId)
+    private static IEnumerable<int> Candidates(RuleEntry entry, string sensorId)
     {
-        foreach (RuleVariant variant in entry.Overrides.Reverse())
+        foreach (int place in entry.BySensor.Fitting(sensorId))
         {
-            if (!variant.Selector.MatchesSensor(sensorId)) continue;
-            yield return variant;
-            if (variant.Selector.Where.IsEmpty) yield break;
+            yield return place;
+            if (entry.Overrides[place].Selector.Where.IsEmpty) yield break;
         }
 
-        yield return entry.Base;
+        yield return Base;
     }
 
     private IEnumerable<RuleBinding> Bind(string sensorId)
@@ -69,7 +70,10 @@ internal sealed class SensorPlanner
         {
             if (!IsFor(entry, sensorId)) continue;
             ImmutableArray<RuleRunner> candidates =
-                [.. Candidates(entry, sensorId).Select(variant => RunnerOf(entry, variant))];
+            [
+                .. Candidates(entry, sensorId)
+                    .Select(place => RunnerOf(entry, place == Base ? entry.Base : entry.Overrides[place])),
+            ];
             if (candidates.Any(runner => runner.Variant.Enabled)) yield return new RuleBinding(entry, candidates);
         }
     }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using KafkaAlarms.Engine.Configuration.RulesFile.Checks;
 using KafkaAlarms.Engine.Configuration.RulesFile.Entries;
+using KafkaAlarms.Engine.Configuration.RulesFile.Nodes;
 using KafkaAlarms.Engine.Errors;
 using KafkaAlarms.Engine.Model.Rules;
 
@@ -13,7 +14,7 @@ internal static class DefaultRules
     {
         ImmutableArray<Problem> problems = [.. types.Select(Check).OfType<Problem>()];
         if (!problems.IsEmpty) return RulesFileResult.Refused(problems);
-        return RulesFileResult.Loaded(new([.. types.Select(Entry)], hash));
+        return RulesFileResult.Loaded([.. types.Select(Source)], hash);
     }
 
     private static Problem? Check(RuleType type)
@@ -28,9 +29,9 @@ internal static class DefaultRules
             "Correct the plug-in, or write a rules file without it.");
     }
 
-    private static RuleEntry Entry(RuleType type)
+    private static RuleSource Source(RuleType type)
     {
         RuleVariant variant = new() { Selector = SensorSelector.All, Levels = LevelReader.Defaults };
-        return new(type.Id, type, variant, [], []);
+        return new(new(type.Id, type, variant, [], []), FileNode.Nothing, []);
     }
 }

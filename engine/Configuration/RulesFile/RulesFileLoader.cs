@@ -5,6 +5,7 @@ using KafkaAlarms.Engine.Configuration.RulesFile.Checks;
 using KafkaAlarms.Engine.Configuration.RulesFile.Entries;
 using KafkaAlarms.Engine.Configuration.RulesFile.Keys;
 using KafkaAlarms.Engine.Configuration.RulesFile.Nodes;
+using KafkaAlarms.Engine.Configuration.RulesFile.Tables;
 using KafkaAlarms.Engine.Configuration.Sources;
 using KafkaAlarms.Engine.Errors;
 using KafkaAlarms.Engine.Model.Rules;
@@ -22,7 +23,7 @@ internal static class RulesFileLoader
     /// <param name="pluginsHash">Stands for the plug-in assemblies in the hash of the rule set.</param>
     public static RulesFileResult Load(string? path, IReadOnlyList<RuleType> types, string pluginsHash)
     {
-        if (path is null) return DefaultRules.Load(types, Hash([], pluginsHash));
+        if (path is null) return DefaultRules.Load(types, Hash([], null, pluginsHash));
         (byte[]? bytes, Problem? problem) = RulesFileReader.Read(path);
         return problem is null ? Load(bytes!, path, types, pluginsHash) : RulesFileResult.Refused(problem);
     }
@@ -34,10 +35,11 @@ internal static class RulesFileLoader
     {
         if (RulesFileReader.CheckText(bytes, file) is { } problem) return RulesFileResult.Refused(problem);
         RulesFileReport report = new(file);
-        ImmutableArray<RuleEntry> rules = Read(bytes, types, report);
+        TableFiles tables = TableFiles.Read(bytes, file);
+        ImmutableArray<RuleSource> rules = Read(bytes, types, tables, report);
         ImmutableArray<Problem> problems = report.Problems;
         return problems.IsEmpty
-            ? RulesFileResult.Loaded(new(rules, Hash(bytes, pluginsHash)))
+            ? RulesFileResult.Loaded(rules, Hash(bytes, tables, pluginsHash))
             : RulesFileResult.Refused(problems);
     }
 
@@ -47,13 +49,14 @@ internal static class RulesFileLoader
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static string HashOf(string? path, string pluginsHash)
     {
-        if (path is null) return Hash([], pluginsHash);
+        if (path is null) return Hash([], null, pluginsHash);
         (byte[]? bytes, Problem? problem) = RulesFileReader.Read(path);
-        return problem is null ? Hash(bytes, pluginsHash) : throw new IOException(problem.ToString());
+        if (problem is not null) throw new IOException(problem.ToString());
+        return Hash(bytes, TableFiles.Read(bytes, path), pluginsHash);
     }
 
-    private static ImmutableArray<RuleEntry> Read(
-        ReadOnlySpan<byte> bytes, IReadOnlyList<RuleType> types, RulesFileReport report)
+    private static ImmutableArray<RuleSource> Read(
+        ReadOnlySpan<byte> bytes, IReadOnlyList<RuleType> types, TableFiles tables, RulesFileReport report)
     {
         ReadOnlySpan<byte> text = bytes.StartsWith(ByteOrderMark) ? bytes[ByteOrderMark.Length..] : bytes;
         if (text.Trim(" \t\r\n"u8).IsEmpty)
@@ -68,16 +71,17 @@ internal static class RulesFileLoader
         KeyTable.File.Check(root, report);
         ImmutableArray<FileNode> entries = root.Find("rules") is { IsArray: true } list ? list.Items : [];
         RuleIdValidator.Check(entries, report);
-        RuleReader reader = new(types, report);
-        return [.. entries.Where(entry => entry.IsObject).Select(reader.Read).OfType<RuleEntry>()];
+        RuleReader reader = new(types, tables, report);
+        return [.. entries.Where(entry => entry.IsObject).Select(reader.Read).OfType<RuleSource>()];
     }
 
-    private static string Hash(ReadOnlySpan<byte> file, string pluginsHash)
+    private static string Hash(ReadOnlySpan<byte> file, TableFiles? tables, string pluginsHash)
     {
         using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(file);
         hash.AppendData([0]);
         hash.AppendData(Encoding.UTF8.GetBytes(pluginsHash));
+        tables?.AddTo(hash);
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 }

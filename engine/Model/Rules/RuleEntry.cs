@@ -15,4 +15,8 @@ internal sealed record RuleEntry(
     RuleType Type,
     RuleVariant Base,
     ImmutableArray<RuleVariant> Overrides,
-    ImmutableSortedSet<string> Expected);
+    ImmutableSortedSet<string> Expected)
+{
+    /// <summary>The overrides by the sensors that they are for.</summary>
+    public OverridesBySensor BySensor { get; } = new(Overrides);
+}

@@ -3,6 +3,7 @@ using KafkaAlarms.Engine.Configuration.RulesFile;
 using KafkaAlarms.Engine.Configuration.RulesFile.Checks;
 using KafkaAlarms.Engine.Configuration.RulesFile.Entries;
 using KafkaAlarms.Engine.Configuration.RulesFile.Nodes;
+using KafkaAlarms.Engine.Configuration.RulesFile.Tables;
 using KafkaAlarms.Engine.Errors;
 using KafkaAlarms.Engine.Model.Rules;
 using KafkaAlarms.Engine.RuleTests.Series;
@@ -13,11 +14,13 @@ namespace KafkaAlarms.Engine.RuleTests.Files;
 internal sealed class RuleTestReader
 {
     private readonly IReadOnlyList<RuleType> types;
+    private readonly TableFiles tables;
     private readonly RulesFileReport report;
 
-    private RuleTestReader(IReadOnlyList<RuleType> types, RulesFileReport report)
+    private RuleTestReader(IReadOnlyList<RuleType> types, TableFiles tables, RulesFileReport report)
     {
         this.types = types;
+        this.tables = tables;
         this.report = report;
     }
 
@@ -47,7 +50,9 @@ internal sealed class RuleTestReader
         if (root is not null) RuleTestKeys.File.Check(root, report);
         // What has another shape cannot be read any further; the problems of the shapes are told all at once.
         ImmutableArray<RuleTestCase> tests =
-            root is null || !report.Problems.IsEmpty ? [] : new RuleTestReader(types, report).ReadFile(root);
+            root is null || !report.Problems.IsEmpty
+                ? []
+                : new RuleTestReader(types, TableFiles.Read(bytes, path), report).ReadFile(root);
         return new(path, report.Problems.IsEmpty ? tests : [], report.Problems);
     }
 
@@ -74,8 +79,8 @@ internal sealed class RuleTestReader
     private RuleSet ReadRules(FileNode rules)
     {
         RuleIdValidator.Check(rules.Items, report);
-        RuleReader reader = new(types, report);
-        return new([.. rules.Items.Select(reader.Read).OfType<RuleEntry>()], "");
+        RuleReader reader = new(types, tables, report);
+        return new([.. rules.Items.Select(reader.Read).OfType<RuleSource>().Select(source => source.Rule)], "");
     }
 
     private RuleSet OnlyRule(FileNode root)

@@ -37,6 +37,44 @@ public sealed class RulesWatchTests : IDisposable
     }
 
     [Fact]
+    public void Look_TableChanged_TakesItWhenTwoLooksSawTheSame()
+    {
+        files.WriteTable("sensor,level,limit\ns1,lo,20\n");
+        files.Write(WatchedFiles.Tabled);
+        files.Look();
+        LimitOfTable().ShouldBe(20);
+        files.WriteTable("sensor,level,limit\ns1,lo,21\n");
+        files.Look(1);
+        LimitOfTable().ShouldBe(20);
+
+        files.Look(1);
+
+        LimitOfTable().ShouldBe(21);
+        files.Log.Complaints.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Look_TableBrokenOrGone_KeepsTheOldSetAndSaysWhere()
+    {
+        files.WriteTable("sensor,level,limit\ns1,lo,20\n");
+        files.Write(WatchedFiles.Tabled);
+        files.Look();
+        files.WriteTable("sensor,level,limit\ns1,lo,warm\n");
+        files.Look(4);
+        files.Metrics.Health.Warnings["rules"].ShouldContain("limits.csv(2,7) levels.lo.limit");
+        File.Delete(files.Files.At("limits.csv"));
+        files.Look(4);
+        files.Metrics.Health.Warnings["rules"].ShouldContain("KA8222");
+        LimitOfTable().ShouldBe(20);
+
+        files.WriteTable("sensor,level,limit\ns1,lo,20\n");
+        files.Look();
+
+        files.Metrics.Health.Warnings.ShouldBeEmpty();
+        LimitOfTable().ShouldBe(20);
+    }
+
+    [Fact]
     public void Look_FileGrowsFromLookToLook_WaitsForItsEnd()
     {
         for (int length = 10; length < WatchedFiles.Cold.Length; length += 10)
@@ -224,6 +262,8 @@ public sealed class RulesWatchTests : IDisposable
 
         locked.Metrics.Health.Warnings.ShouldBeEmpty();
     }
+
+    private double LimitOfTable() => files.Rules.Current.Rules[0].Overrides.Single().Limits.Single().Value;
 
     private bool Metric(string line)
     {

@@ -13,6 +13,9 @@ internal sealed class WatchedFiles : IDisposable
     public const string Hot = """{"rules":[{"id":"hot","type":"limits","levels":{"hi":{"limit":80}}}]}""";
     public const string Cold = """{"rules":[{"id":"cold","type":"limits","levels":{"lo":{"limit":10}}}]}""";
 
+    public const string Tabled =
+        """{"rules":[{"id":"tabled","type":"limits","levels":{"lo":{"limit":10}},"table":"limits.csv"}]}""";
+
     private readonly RulesWatch watch;
 
     /// <param name="isLocked">True: only the plug-ins that are there now are allowed.</param>
@@ -56,6 +59,8 @@ internal sealed class WatchedFiles : IDisposable
     public string Running => Rules.Current.Rules[0].Id;
 
     public void Write(string rules) => File.WriteAllText(Files.At("rules.json"), rules);
+
+    public void WriteTable(string table) => File.WriteAllText(Files.At("limits.csv"), table);
 
     /// <summary>Allows the plug-ins that are there now.</summary>
     public void WriteLock()

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using KafkaAlarms.Engine.Configuration.RulesFile.Keys;
 using KafkaAlarms.Engine.Configuration.RulesFile.Nodes;
+using KafkaAlarms.Engine.Configuration.RulesFile.Tables;
 using KafkaAlarms.Engine.Errors;
 using KafkaAlarms.Engine.Model.Rules;
 using KafkaAlarms.Engine.Model.Text;
@@ -9,28 +10,32 @@ namespace KafkaAlarms.Engine.Configuration.RulesFile.Entries;
 
 /// <summary>Reads one entry of the file with all its overrides.</summary>
 /// <remarks>Shapes were checked before: a value of the wrong shape is read as absent and not reported again.</remarks>
-internal sealed class RuleReader(IReadOnlyList<RuleType> types, RulesFileReport report)
+internal sealed class RuleReader(IReadOnlyList<RuleType> types, TableFiles tables, RulesFileReport report)
 {
     /// <summary>Reads and checks an entry.</summary>
     /// <returns>Null without a known type; whatever is wrong is in the report.</returns>
-    public RuleEntry? Read(FileNode entry)
+    public RuleSource? Read(FileNode entry)
     {
         RuleType? type = FindType(entry);
-        RuleVariant variant = VariantReader.Read(entry, entry, type, report);
-        ImmutableArray<RuleVariant> overrides = [.. Overrides(entry).Select(node => ReadOverride(entry, node, type))];
+        VariantReader reader = new(type, entry);
+        RuleVariant variant = reader.ReadEntry(report);
+        ImmutableArray<FileNode> nodes =
+            [.. Overrides(entry), .. RuleTable.Read(entry, (variant.Selector, type), tables, report)];
+        ImmutableArray<RuleVariant> overrides = [.. nodes.Select(node => ReadOverride(entry, node, reader))];
         ImmutableSortedSet<string> expected = ExpectedReader.Read(entry, variant.Selector, report);
-        return type is null ? null : new(entry.Find("id")?.Text ?? "", type, variant, overrides, expected);
+        if (type is null) return null;
+        return new(new(entry.Find("id")?.Text ?? "", type, variant, overrides, expected), entry, nodes);
     }
 
     private static IEnumerable<FileNode> Overrides(FileNode entry) =>
         entry.Find("overrides") is { IsArray: true } list ? list.Items.Where(item => item.IsObject) : [];
 
-    private RuleVariant ReadOverride(FileNode entry, FileNode overriding, RuleType? type)
+    private RuleVariant ReadOverride(FileNode entry, FileNode overriding, VariantReader reader)
     {
         RulesFileReport inside = report.Inside(overriding);
         FileNode merged = OverrideMerger.Merge(entry, overriding);
         KeyTable.Rule.CheckMissing(merged, inside);
-        return VariantReader.Read(merged, overriding, type, inside);
+        return reader.Read(merged, overriding, inside);
     }
 
     private RuleType? FindType(FileNode entry)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using KafkaAlarms.Engine.Configuration.RulesFile.Checks;
 using KafkaAlarms.Engine.Configuration.RulesFile.Nodes;
@@ -9,35 +10,61 @@ using KafkaAlarms.Rules;
 
 namespace KafkaAlarms.Engine.Configuration.RulesFile.Entries;
 
-/// <summary>Reads one merged set of keys of a rule.</summary>
-internal static class VariantReader
+/// <summary>Reads the keys of one rule: of its entry, and of the entry with each override merged in.</summary>
+/// <param name="type">Null: unknown, so nothing is checked against it.</param>
+/// <param name="entry">The entry.</param>
+internal sealed class VariantReader(RuleType? type, FileNode entry)
 {
+    private RuleVariant? ofEntry;
+
+    /// <summary>Reads the entry, before any override.</summary>
+    public RuleVariant ReadEntry(RulesFileReport report) => ofEntry = Read(entry, entry, report);
+
     /// <summary>Reads a rule and checks it against its type.</summary>
     /// <param name="rule">The entry, or the entry with an override merged in.</param>
     /// <param name="selecting">The entry or the override, whose <c>sensors</c> and <c>where</c> count.</param>
-    /// <param name="type">Null: unknown, so nothing is checked against it.</param>
     /// <param name="report">Takes the problems.</param>
-    public static RuleVariant Read(FileNode rule, FileNode selecting, RuleType? type, RulesFileReport report)
+    public RuleVariant Read(FileNode rule, FileNode selecting, RulesFileReport report)
     {
-        JsonElement? settings = rule.Find("settings") is { IsObject: true } node ? NodeWriter.ToElement(node) : null;
+        JsonElement? settings = Unchanged(rule, "settings", out RuleVariant? same) ? same.Settings : SettingsOf(rule);
         ImmutableArray<Limit> limits = LimitReader.Read(rule);
-        ConfiguredRule? configured = type is null ? null : ConfiguredRule.Of(type, settings, limits);
-        if (configured is not null) RuleTypeValidator.Check(rule, configured, limits, report);
         return new()
         {
             Selector = SelectorReader.Read(selecting),
             Enabled = rule.Find("enabled")?.Kind != JsonValueKind.False,
-            Measurement = rule.Find("measurement") is { IsText: true } glob ? new Glob(glob.Text) : null,
+            Measurement = TextOf(rule, "measurement") is { } glob ? new Glob(glob) : null,
             Unit = TextOf(rule, "unit"),
             Settings = settings,
-            Limits = configured is { ReadsLevels: true } ? limits : [],
+            Limits = ReadsLevels(rule, (settings, limits), report) ? limits : [],
             Levels = LevelReader.Read(rule),
-            NoData = NoDataOf(rule),
-            Message = MessageOf(rule),
-            Labels = LabelsOf(rule),
-            Guidance = GuidanceOf(rule),
+            NoData = Unchanged(rule, "no_data", out same) ? same.NoData : NoDataOf(rule),
+            Message = Unchanged(rule, "message", out same) ? same.Message : MessageOf(rule),
+            Labels = Unchanged(rule, "labels", out same) ? same.Labels : LabelsOf(rule),
+            Guidance = Unchanged(rule, "guidance", out same) ? same.Guidance : GuidanceOf(rule),
         };
     }
+
+    /// <summary>Checks a rule against its type.</summary>
+    /// <returns>Whether the type takes its limits from <c>levels</c>.</returns>
+    private bool ReadsLevels(
+        FileNode rule, (JsonElement? Settings, ImmutableArray<Limit> Limits) given, RulesFileReport report)
+    {
+        if (type is null) return false;
+        ConfiguredRule configured = ConfiguredRule.Of(type, given.Settings, given.Limits);
+        RuleTypeValidator.Check(rule, configured, given.Limits, report);
+        return configured.ReadsLevels;
+    }
+
+    /// <summary>Tells whether an override left a key alone: a table may hold a hundred thousand that share what the
+    /// entry says.</summary>
+    private bool Unchanged(FileNode rule, string key, [NotNullWhen(true)] out RuleVariant? same)
+    {
+        same = ReferenceEquals(rule.Find(key), entry.Find(key)) ? ofEntry : null;
+        return same is not null;
+    }
+
+    private static JsonElement? SettingsOf(FileNode rule) =>
+        rule.Find("settings") is { IsObject: true } node ? NodeWriter.ToElement(node) : null;
 
     private static string? TextOf(FileNode node, string key) =>
         node.Find(key) is { IsText: true } text ? text.Text : null;

@@ -17,6 +17,10 @@ internal static class KeyTable
     private static readonly TextShape Id = new(IdPattern, IdForm);
     private static readonly TextShape Glob = new(null, "* stands for any characters, ? for one, case-sensitive");
 
+    /// <summary>Name of a table: a file of the folder that the rules file lies in, and no other.</summary>
+    public static TextShape TableName { get; } =
+        new(@"^[^/\\:.][^/\\:]*$", "the name of a file beside the rules file, without folders");
+
     // Known in an override only to be refused there.
     private static readonly KeyDeclaration Nested = new("overrides", Text, "") { IsOverridable = false };
 
@@ -237,6 +241,10 @@ internal static class KeyTable
         new("guidance", Guidance, "What the operator should know and do.")
         {
             Default = "none", Example = "{\"response\": \"Open valve V3\"}",
+        },
+        new("table", TableName, "CSV file beside this one with more overrides, for some sensors each.")
+        {
+            IsOverridable = false, Default = "none", Example = "\"limits.csv\"",
         },
     ];
 }

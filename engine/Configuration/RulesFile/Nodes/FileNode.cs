@@ -9,13 +9,13 @@ namespace KafkaAlarms.Engine.Configuration.RulesFile.Nodes;
 /// <summary>One JSON value with the place where it stands.</summary>
 internal sealed class FileNode
 {
+    /// <summary>An object without members that stands in no file.</summary>
+    public static FileNode Nothing { get; } = new() { Kind = JsonValueKind.Object, Position = default };
+
     public required JsonValueKind Kind { get; init; }
 
     /// <summary>Where its key begins; for an element or the root, where the value does.</summary>
     public required FilePosition Position { get; init; }
-
-    /// <summary>Byte offset behind the value.</summary>
-    public int End { get; set; }
 
     /// <summary>Object or array that it stands in; null for the root.</summary>
     public FileNode? Parent { get; init; }
@@ -71,7 +71,6 @@ internal sealed class FileNode
     {
         Kind = Kind,
         Position = Position,
-        End = End,
         Parent = Parent,
         Key = Key,
         Index = Index,

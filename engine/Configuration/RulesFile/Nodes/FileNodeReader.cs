@@ -81,7 +81,6 @@ internal ref struct FileNodeReader
         };
         if (token == JsonTokenType.StartObject) node.Items = ReadMembers(node);
         else if (token == JsonTokenType.StartArray) node.Items = ReadElements(node);
-        node.End = (int)json.BytesConsumed;
         return node;
     }
 

@@ -9,7 +9,7 @@ internal static class OverrideMerger
     /// <summary>The entry as it is for what the override fits, without its overrides.</summary>
     public static FileNode Merge(FileNode entry, FileNode overriding)
     {
-        FileNode alone = entry.WithItems([.. entry.Items.Where(member => member.Key != "overrides")]);
+        FileNode alone = entry.WithItems([.. entry.Items.Where(member => member.Key is not ("overrides" or "table"))]);
         if (!overriding.IsObject) return alone;
         IEnumerable<FileNode> merged = overriding.Items.Where(member => member.Key is not ("sensors" or "where"));
         FileNode patch = overriding.WithItems([.. merged]);

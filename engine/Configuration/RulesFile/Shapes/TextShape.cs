@@ -21,14 +21,16 @@ internal sealed record TextShape(string? Pattern = null, string Form = "") : Sha
             report.WrongType(node, this, "Write it in double quotes.");
         else if (node.Text.Length == 0 && !MayBeEmpty)
             report.NotAllowed(node, "is empty", "Write a text, or remove the key.");
-        else if (Pattern is not null && !FitsWhole(node.Text))
+        else if (!Fits(node.Text))
             report.NotAllowed(node, "has a character that is not allowed", $"Write {Form}.");
     }
 
-    // A dollar sign also matches before a last line break, which is part of no name.
-    private bool FitsWhole(string text)
+    /// <summary>Tells whether a text has the form.</summary>
+    public bool Fits(string text)
     {
-        Match match = Regex.Match(text, Pattern!, RegexOptions.CultureInvariant);
+        if (Pattern is null) return true;
+        // A dollar sign also matches before a last line break, which is part of no name.
+        Match match = Regex.Match(text, Pattern, RegexOptions.CultureInvariant);
         return match.Success && match.Length == text.Length;
     }
 }

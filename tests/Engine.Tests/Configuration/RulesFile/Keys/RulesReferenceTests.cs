@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 using KafkaAlarms.Engine.Configuration.RulesFile.Keys;
 using KafkaAlarms.Engine.Configuration.RulesFile.Nodes;
 using KafkaAlarms.Engine.Configuration.RulesFile.Shapes;
+using KafkaAlarms.Engine.Configuration.RulesFile.Tables;
 using KafkaAlarms.Engine.Model.Messages;
+using KafkaAlarms.Engine.Tests.Configuration.RulesFile.Tables;
 using Shouldly;
 using Xunit;
 
@@ -12,6 +14,9 @@ public sealed class RulesReferenceTests
 {
     private const string Page = "docs/rules-file.md";
 
+    private static string[] Blocks(string language) =>
+        [.. Regex.Matches(Text, $"```{language}\n(.*?)```", RegexOptions.Singleline).Select(match => match.Groups[1].Value)];
+
     private static string Text => File.ReadAllText(GeneratedText.PathOf(Page));
 
     [Fact]
@@ -20,9 +25,20 @@ public sealed class RulesReferenceTests
     [Fact]
     public void Page_EachExample_Loads()
     {
-        MatchCollection examples = Regex.Matches(Text, "```jsonc?\n(.*?)```", RegexOptions.Singleline);
-        examples.Count.ShouldBeGreaterThan(0);
-        foreach (Match example in examples) Some.Listed(Some.Load(example.Groups[1].Value)).ShouldBe("");
+        using TableFolder folder = new();
+        folder.Write(Blocks("csv").Single());
+        string[] examples = Blocks("jsonc?");
+        examples.Length.ShouldBeGreaterThan(1);
+        foreach (string example in examples) Some.Listed(folder.LoadFile(example)).ShouldBe("");
+    }
+
+    [Fact]
+    public void Page_Table_NamesEachColumnThatATableMayHave()
+    {
+        string section = Text[Text.IndexOf("## Overrides in a table", StringComparison.Ordinal)..];
+        string[] off = ["latching", "acknowledge", "chatter"];
+        foreach (string part in ColumnNames.Known.Except(off).SelectMany(name => name.Split('.')).Except(["cause", "consequence", "url"]))
+            section.ShouldContain(part);
     }
 
     [Fact]
