@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using KafkaAlarms.Engine.Configuration.Options;
 using KafkaAlarms.Engine.Configuration.RulesFile;
+using KafkaAlarms.Engine.Configuration.RulesFile.Entries;
 using KafkaAlarms.Engine.Errors;
 using KafkaAlarms.Engine.Plugins;
 
@@ -14,13 +15,27 @@ internal static class RuleSetLoader
     public static string SamplePlugins { get; } = Path.Combine(AppContext.BaseDirectory, "plugins");
 
     /// <summary>Loads them; a rule whose code does not return as it is loaded is a problem as any other.</summary>
-    public static RuleSetResult Load(RulesOptions options) =>
-        WatchedLoad.Run(() => LoadNow(options), options.HangTimeout);
+    public static RuleSetResult Load(RulesOptions options) => LoadWithSources(options).Set;
 
-    private static RuleSetResult LoadNow(RulesOptions options)
+    /// <summary>Loads the rules with the text that they were read from.</summary>
+    /// <returns>The set; the sources of its rules, in their order, none when there is any problem.</returns>
+    public static (RuleSetResult Set, ImmutableArray<RuleSource> Sources) LoadWithSources(RulesOptions options)
+    {
+        ImmutableArray<RuleSource> sources = [];
+        RuleSetResult set = WatchedLoad.Run(
+            () =>
+            {
+                (RuleSetResult loaded, sources) = LoadNow(options);
+                return loaded;
+            },
+            options.HangTimeout);
+        return (set, sources);
+    }
+
+    private static (RuleSetResult Set, ImmutableArray<RuleSource> Sources) LoadNow(RulesOptions options)
     {
         (byte[]? list, PluginLock? allowed, ImmutableArray<Problem> refused) = ReadLock(options.Lock);
-        if (!refused.IsEmpty) return new RuleSetResult(null, refused, PluginSet.Empty);
+        if (!refused.IsEmpty) return (new RuleSetResult(null, refused, PluginSet.Empty), []);
         PluginSet plugins = PluginLoader.Load(PluginsOf(options), allowed);
         RulesFileResult file = RulesFileLoader.Load(options.File, plugins.Types, WithLock(plugins.Hash, list));
 
@@ -29,7 +44,7 @@ internal static class RuleSetLoader
             ? file.Problems
             : file.Problems.Where(problem => problem.Code != ErrorCode.RuleTypeUnknown);
         List<Problem> problems = [.. plugins.Problems, .. ofFile];
-        return new RuleSetResult(problems.Count == 0 ? file.Rules : null, [.. problems], plugins);
+        return (new RuleSetResult(problems.Count == 0 ? file.Rules : null, [.. problems], plugins), file.Sources);
     }
 
     /// <summary>Hash that the rule set has, if the files load as they are now.</summary>

@@ -7,13 +7,15 @@ internal static class RulesCommand
 {
     public static Command Create(CommandContext context) => new DocumentedCommand(
         "rules",
-        "List rule types, check a rules file, test rules or lock plug-ins, as the engine runs them; needs no Kafka.",
+        "List rule types, check and explain rules files, test rules, lock plug-ins as the engine does; needs no Kafka.",
         "rules list ./bin",
         "rules check ./bin --rules rules.json",
+        "rules explain --sensor boiler-07 --rules rules.json",
         "rules test --plugins ./bin")
     {
         RulesListCommand.Create(context),
         RulesCheckCommand.Create(context),
+        RulesExplainCommand.Create(context),
         RulesLockCommand.Create(context),
         RulesTestCommand.Create(context),
     };

@@ -38,7 +38,7 @@ public sealed class CommandLineRunnerTests : IDisposable
     [InlineData("runn --group a", "There is no command runn. Write run. See kafka-alarms --help.")]
     [InlineData("frobnicate", "There is no command frobnicate. Known are run, config, demo, rules, replay, schema, init, watch. See kafka-alarms --help.")]
     [InlineData("", "A command is missing. Known are run, config, demo, rules, replay, schema, init, watch. See kafka-alarms --help.")]
-    [InlineData("rules", "A command is missing. Known are list, check, lock, test. See kafka-alarms rules --help.")]
+    [InlineData("rules", "A command is missing. Known are list, check, explain, lock, test. See kafka-alarms rules --help.")]
     [InlineData("rules chek rules.json", "There is no command chek. Write check. See kafka-alarms rules --help.")]
     [InlineData("schema ruls", "There is no command ruls. Write rules. See kafka-alarms schema --help.")]
     public async Task Run_NoSuchCommand_IsOneLineWithTheNearest(string arguments, string expected)

@@ -16,6 +16,9 @@ internal sealed record ConfiguredRule
 
     public IReadOnlyList<Condition> Conditions { get; private init; } = [];
 
+    /// <summary>Measurements that it reads by name.</summary>
+    public IReadOnlyList<Measurement> Measurements { get; private init; } = [];
+
     /// <summary>Settings that it declares.</summary>
     public IReadOnlyList<SettingDeclaration> Settings { get; private init; } = [];
 
@@ -41,6 +44,7 @@ internal sealed record ConfiguredRule
             Fault = fault,
             ReadsLevels = setup.ReadsLevels,
             Conditions = setup.Conditions,
+            Measurements = setup.Measurements,
             Settings = setup.Settings.Declarations,
             SettingProblems = setup.Settings.Problems,
         };

@@ -1,0 +1,71 @@
+using System.Text.Json;
+using KafkaAlarms.Engine.Configuration.RulesFile.Keys;
+using KafkaAlarms.Engine.Configuration.RulesFile.Nodes;
+using KafkaAlarms.Engine.Model.Rules;
+using KafkaAlarms.Rules;
+
+namespace KafkaAlarms.Engine.Explanations;
+
+/// <summary>Limits, severities and delays of the conditions of one variant.</summary>
+/// <param name="merged">The text of the variant.</param>
+/// <param name="variant">What was read of it.</param>
+/// <param name="origin">Where a node stands.</param>
+internal sealed class LevelValues(FileNode merged, RuleVariant variant, Func<FileNode, ValueOrigin> origin)
+{
+    /// <summary>True when the rule type takes its limits from <c>levels</c>.</summary>
+    public bool ReadsLevels { get; init; }
+
+    /// <summary>All values of a condition, the highest level first.</summary>
+    public IEnumerable<ExplainedValue> Of(Condition condition)
+    {
+        IEnumerable<ExplainedValue> values = condition.Limits.IsEmpty
+            ? Raising("", AlarmLevel.None)
+            : condition.Limits.OrderByDescending(limit => limit.IsHigh ? limit.Value : double.MinValue)
+                .ThenByDescending(limit => limit.Value)
+                .SelectMany(OfLimit);
+        return values.Select(value => value with { Condition = condition.Name });
+    }
+
+    private IEnumerable<ExplainedValue> OfLimit(Limit limit)
+    {
+        string level = LevelNames.Of(limit.Level)!;
+        return
+        [
+            OfLimit(level, "limit", ExplainedJson.Of(limit.Value)),
+            OfLimit(level, "deadband", ExplainedJson.Of(limit.Deadband)),
+            OfLimit(level, "inclusive", ExplainedJson.Of(limit.Inclusive)),
+            .. Raising(level, limit.Level),
+        ];
+    }
+
+    private ExplainedValue OfLimit(string level, string key, JsonElement value)
+    {
+        ValueOrigin absent = ReadsLevels ? ValueOrigin.Default : ValueOrigin.RuleType;
+        FileNode? node = ReadsLevels ? Level(level)?.Find(key) : null;
+        return new($"{level}.{key}", value, node is null ? absent : origin(node));
+    }
+
+    private IEnumerable<ExplainedValue> Raising(string level, AlarmLevel number)
+    {
+        LevelSettings settings = variant.Levels[(int)number];
+        string emit = settings.EveryBreach ? "every_breach" : "transitions";
+        return
+        [
+            Raising(level, "severity", ExplainedJson.Of(settings.Severity)),
+            Raising(level, "on_delay", ExplainedJson.Of(settings.OnDelay)),
+            Raising(level, "off_delay", ExplainedJson.Of(settings.OffDelay)),
+            Raising(level, "samples", ExplainedJson.Of(settings.Samples)),
+            Raising(level, "emit", ExplainedJson.Of(emit)),
+        ];
+    }
+
+    /// <summary>The level's value, else the rule's, else the default.</summary>
+    private ExplainedValue Raising(string level, string key, JsonElement value)
+    {
+        FileNode? node = Level(level)?.Find(key) ?? merged.Find(key);
+        string path = level.Length == 0 ? key : $"{level}.{key}";
+        return new(path, value, node is null ? ValueOrigin.Default : origin(node));
+    }
+
+    private FileNode? Level(string level) => merged.Find("levels")?.Find(level);
+}
