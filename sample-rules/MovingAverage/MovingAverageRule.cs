@@ -19,7 +19,9 @@ public sealed class MovingAverageRule : IAlarmRule
         measurement = setup.Measurement(
             setup.Settings.Text("measurement", "temperature", "Measurement that is averaged."), given);
         window = setup.Settings.Duration(
-            "window", TimeSpan.FromMinutes(5), "Time in which a lasting change comes through to 63 %.");
+            "window",
+            TimeSpan.FromMinutes(5),
+            "Time in which a lasting change comes through to 63 %, to 95 % in three times that.");
         if (window == TimeSpan.Zero) setup.Settings.Refuse("window", "The time is zero; write at least 1ms.");
         average = setup.Condition("average", ConditionType.Limit, setup.Levels(), given);
         mean = setup.Remember<RunningMean>();

@@ -21,8 +21,16 @@ public sealed class RateOfChangeRule : IAlarmRule
             setup.Settings.Text("measurement", "temperature", "Measurement whose change is judged."),
             unit.Length > 0 ? unit : null);
         per = Positive(setup, "per", TimeSpan.FromMinutes(1), "Time for which the limits give the change.");
-        over = Positive(setup, "over", TimeSpan.FromSeconds(10), "Shortest time over which a change is taken.");
-        maxGap = Positive(setup, "max_gap", TimeSpan.FromMinutes(5), "Longest time over which a change is taken.");
+        over = Positive(
+            setup,
+            "over",
+            TimeSpan.FromSeconds(10),
+            "Shortest time over which a change is taken; noise is passed over.");
+        maxGap = Positive(
+            setup,
+            "max_gap",
+            TimeSpan.FromMinutes(5),
+            "Longest time over which a change is taken; after a longer silence it begins anew.");
         if (maxGap < over) setup.Settings.Refuse("max_gap", "It is shorter than over; write at least as much.");
         rate = setup.Condition("rate", ConditionType.RateOfChange, setup.Levels());
         start = setup.Remember<RateStart>();

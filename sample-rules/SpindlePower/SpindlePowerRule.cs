@@ -17,9 +17,9 @@ public sealed class SpindlePowerRule : IAlarmRule
         torque = setup.Measurement("torque", unit: "N.m");
         speed = setup.Measurement("speed", unit: "/min");
         Limit high = setup.Settings.Limit(
-            "high", Limit.Hi(9_000, deadband: 200), unit: "W", description: "Power above which the alarm is raised.");
+            "high", Limit.Hi(9_000, deadband: 200), unit: "W", description: "Power above which level hi is active.");
         Limit low = setup.Settings.Limit(
-            "low", Limit.Lo(3_500, deadband: 200), unit: "W", description: "Power below which the alarm is raised.");
+            "low", Limit.Lo(3_500, deadband: 200), unit: "W", description: "Power below which level lo is active.");
         maxAge = setup.Settings.Duration(
             "max_age", TimeSpan.FromSeconds(5), "Oldest torque or speed that is combined with the newer one.");
         power = setup.Condition("power", ConditionType.Limit, [high, low], unit: "W");
