@@ -57,8 +57,31 @@ public sealed class FileTests : IDisposable
     public async Task Rules_OfAScenario_AreTakenByTheEngine(string values)
     {
         V1ConfigMap map = (await RenderedChart.OfAsync(values)).Named<V1ConfigMap>("kafka-alarms-rules");
+        foreach (string table in map.Data.Keys.Where(key => key.EndsWith(".csv", StringComparison.Ordinal))) Write(map, table);
         using RuleSetResult rules = RuleSetLoader.Load(new RulesOptions { File = Write(map, "rules.json") });
         rules.Problems.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Tables_OfAScenario_LieBesideTheRulesFileAndAreTakenByTheEngine()
+    {
+        V1ConfigMap map = (await RenderedChart.OfAsync("three-values.yaml")).Named<V1ConfigMap>("kafka-alarms-rules");
+        Write(map, "limits.csv");
+        using RuleSetResult rules = RuleSetLoader.Load(new RulesOptions { File = Write(map, "rules.json") });
+        rules.Problems.ShouldBeEmpty();
+        rules.Rules!.Rules.Single().Overrides.Select(one => one.Limits.Single().Value).ShouldBe([78, 85]);
+    }
+
+    [Theory]
+    [InlineData("sensor,level,limit\r\n\tboiler-1,hi,5\r\n")]
+    [InlineData("  sensor;level;limit\n\nboiler-1;hi;\"<5>\"\n")]
+    public async Task Table_OfAFile_ComesThroughByteForByte(string text)
+    {
+        string file = Path.Combine(folder.FullName, "any.csv");
+        await File.WriteAllTextAsync(file, text, TestContext.Current.CancellationToken);
+        RenderedChart chart = await RenderedChart.RenderAsync(
+            "-f", $"{Repository.Chart}/ci/three-values.yaml", "--set-file", $"rules.tables.limits\\.csv={file}");
+        chart.Named<V1ConfigMap>("kafka-alarms-rules").Data["limits.csv"].ShouldBe(text);
     }
 
     [Fact]

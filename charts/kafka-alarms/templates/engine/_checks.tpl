@@ -13,6 +13,12 @@
 {{- $problems = append $problems (printf "rules.imageVolume needs Kubernetes 1.33, this is %s. Set rules.imageVolume=false." $.Capabilities.KubeVersion.Version) -}}
 {{- end -}}
 {{- end -}}
+{{- if and .tables (not .file) -}}
+{{- $problems = append $problems "rules.tables is set without rules.file, which names them. Set rules.file, or put the tables into the ConfigMap of rules.existingConfigMap." -}}
+{{- end -}}
+{{- if hasKey .tables "rules.json" -}}
+{{- $problems = append $problems "rules.tables has a table rules.json, which is the rules file. Give the table another name." -}}
+{{- end -}}
 {{- if and .existingConfigMap .file -}}
 {{- $problems = append $problems "rules.file and rules.existingConfigMap are both set. Set one of them." -}}
 {{- end -}}
