@@ -21,11 +21,16 @@ internal sealed class RuleRunner
     private readonly AllocationWatch allocations;
     private readonly int number;
     private readonly bool isHeld;
-    private int faultsInARow;
-    private int slowInARow;
+    private readonly FaultRun ofVariant = new();
+    private readonly FaultRun ofRule;
 
-    public RuleRunner(RuleEntry entry, RuleVariant variant, IRuleFaults faults)
+    /// <param name="entry">The rule.</param>
+    /// <param name="variant">The variant.</param>
+    /// <param name="faults">Takes note of faults.</param>
+    /// <param name="ofRule">Faults of all its variants on the thread; null: of this one alone.</param>
+    public RuleRunner(RuleEntry entry, RuleVariant variant, IRuleFaults faults, FaultRun? ofRule = null)
     {
+        this.ofRule = ofRule ?? new FaultRun();
         Entry = entry;
         Variant = variant;
         this.faults = faults;
@@ -72,10 +77,9 @@ internal sealed class RuleRunner
     public int RememberedVersion { get; }
 
     /// <summary>True when the last evaluation failed: what it remembered meanwhile does not count.</summary>
-    public bool HasFailed => faultsInARow > 0;
+    public bool HasFailed => ofVariant.Failed > 0;
 
-    public bool IsQuarantined =>
-        isHeld || !IsMade || faultsInARow >= FaultsUntilQuarantine || slowInARow >= FaultsUntilQuarantine;
+    public bool IsQuarantined => isHeld || !IsMade || ofVariant.IsLong || ofRule.IsLong;
 
     /// <summary>Tells whether the variant selects a measurement by its name, whatever the unit.</summary>
     public bool SelectsName(string name) => Variant.Measurement is not { } glob || glob.Matches(name);
@@ -138,7 +142,7 @@ internal sealed class RuleRunner
         clock = now;
         string? fault = NonsenseIn(in verdicts, buffer, sampleCount) ?? ExcessSince(allocated);
         if (fault is not null) return Fault(fault);
-        faultsInARow = 0;
+        ofVariant.Failed = ofRule.Failed = 0;
         return verdicts.Count;
     }
 
@@ -200,18 +204,20 @@ internal sealed class RuleRunner
     {
         if (took <= faults.TimeBudget)
         {
-            slowInARow = 0;
+            ofVariant.Slow = ofRule.Slow = 0;
             return;
         }
 
-        slowInARow++;
+        ofVariant.Slow++;
+        ofRule.Slow++;
         faults.OnTooSlow(Entry.Id, took);
         if (IsQuarantined) faults.OnQuarantined(Entry.Id, "took longer than its time budget");
     }
 
     private int Fault(string cause)
     {
-        faultsInARow++;
+        ofVariant.Failed++;
+        ofRule.Failed++;
         faults.OnFault(Entry.Id, cause);
         if (IsQuarantined) faults.OnQuarantined(Entry.Id, "failed");
         return 0;

@@ -14,6 +14,7 @@ internal sealed class SensorPlanner
     private readonly IRuleFaults faults;
     private readonly Dictionary<string, SensorPlan> plans = [];
     private readonly StringBuilder choice = new();
+    private readonly Dictionary<RuleEntry, FaultRun> faultRuns = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<RuleVariant, RuleRunner> runners = new(ReferenceEqualityComparer.Instance);
 
     public SensorPlanner(RuleSet rules, IRuleFaults faults)
@@ -82,7 +83,8 @@ internal sealed class SensorPlanner
     {
         if (!runners.TryGetValue(variant, out RuleRunner? runner))
         {
-            runner = new RuleRunner(entry, variant, faults);
+            if (!faultRuns.TryGetValue(entry, out FaultRun? run)) faultRuns.Add(entry, run = new FaultRun());
+            runner = new RuleRunner(entry, variant, faults, run);
             runners.Add(variant, runner);
         }
 

@@ -50,6 +50,20 @@ public sealed class RuleQuarantineTests : IDisposable
     }
 
     [Fact]
+    public void Evaluate_FaultsOfManySensorsWithOverridesOfTheirOwn_CountTogether()
+    {
+        IEnumerable<string> overrides = Enumerable.Range(0, 20).Select(i => $$"""{"sensors": ["s{{i}}"], "severity": {{i + 1}} }""");
+        TaskRunner runner = Open("fragile", $""", "overrides": [{string.Join(',', overrides)}]""");
+
+        for (int record = 0; record < RuleRunner.FaultsUntilQuarantine - 1; record++) Feed(runner, -1 - record, $"s{record % 20}");
+        runner.Faults.Quarantined.ShouldBeEmpty();
+        for (int record = 0; record < 40; record++) Feed(runner, -200 - record, $"s{record % 20}");
+
+        runner.Faults.Quarantined.ShouldBe(["bad"]);
+        runner.Faults.Faults.Count.ShouldBe(RuleRunner.FaultsUntilQuarantine, "none of its variants is called any more");
+    }
+
+    [Fact]
     public void AdvanceKafkaTime_DelayOfARuleThatIsNotCalled_DoesNotRunOut()
     {
         TaskRunner runner = Open("fragile", ""","off_delay": "10m" """);
@@ -82,11 +96,11 @@ public sealed class RuleQuarantineTests : IDisposable
         return new TaskRunner(loaded.Rules ?? throw new InvalidOperationException(string.Join('\n', loaded.Problems)));
     }
 
-    private void Feed(TaskRunner runner, double value)
+    private void Feed(TaskRunner runner, double value, string sensor = "s1")
     {
         DateTime time = SensorFeed.Start.AddSeconds(second);
         byte[] bytes = Encoding.UTF8.GetBytes($$"""{"ts": "{{time:O}}", "t": {{value}} }""");
-        runner.Feed(second++, "s1"u8.ToArray(), bytes, time);
+        runner.Feed(second++, Encoding.UTF8.GetBytes(sensor), bytes, time);
         runner.Commit();
     }
 }
