@@ -31,7 +31,7 @@ public sealed class WriteARuleTests(PageWalk walk)
             "dotnet test",
             "kafka-alarms rules check ./bin",
             "kafka-alarms rules test --plugins ./bin --junit results.xml",
-            "kafka-alarms demo --plugins ./bin --for 10s",
+            "kafka-alarms demo --plugins ./bin --for 20s",
         ];
         commands.Where(path.Contains).ShouldBe(path);
     }
