@@ -121,6 +121,8 @@ internal sealed class EngineRunner(
 
     private Task<bool> Start(ThreadContext context, int number, string instance, CancellationTokenSource ending)
     {
+        // Before the thread runs: the engine must not look ready until each has its partitions.
+        metrics.Health.NotReady(StreamThread.PartOf(number), "has no partitions assigned yet");
         TaskCompletionSource<bool> done = new(TaskCreationOptions.RunContinuationsAsynchronously);
         Thread thread = new(() => done.SetResult(Run(context, number, instance, ending)))
         {

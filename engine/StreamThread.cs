@@ -44,10 +44,9 @@ internal sealed class StreamThread : IAssignmentListener
         member = $"{instance}-{number}";
         counters = context.Metrics.CountersOf(number);
         source = new SourceRecord { Topic = context.Settings.Topics.SensorData };
-        context.Metrics.Health.NotReady(Part, "has no partitions assigned yet");
     }
 
-    private string Part => $"thread {number}";
+    private string Part => PartOf(number);
 
     private bool IsTurnGoingOn => !committer.IsDue && !stop.IsCancellationRequested;
 
@@ -59,6 +58,9 @@ internal sealed class StreamThread : IAssignmentListener
         clients.Reader.HasMore || IsAwaited || (tasks.HasWaiting && opener.IsDue)
             ? TimeSpan.Zero
             : committer.TimeToNextCommit;
+
+    /// <summary>What the readiness check calls a thread.</summary>
+    public static string PartOf(int number) => $"thread {number}";
 
     /// <summary>Runs until stopped; replaces the clients when they are of no more use.</summary>
     public void Run()
