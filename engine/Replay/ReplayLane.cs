@@ -78,6 +78,10 @@ internal sealed class ReplayLane : IRecordSink
     /// <summary>Records that ended in a way.</summary>
     public long Count(RecordOutcome outcome) => runners.Values.Sum(runner => runner.Counters.Published(outcome));
 
+    /// <summary>Every way in which records ended, with their number.</summary>
+    public IEnumerable<(RecordOutcome Outcome, long Records)> Outcomes() =>
+        Enum.GetValues<RecordOutcome>().Select(outcome => (outcome, Count(outcome))).Where(one => one.Item2 > 0);
+
     /// <summary>Samples of which that became.</summary>
     public long Count(SampleDisposition disposition) =>
         runners.Values.Sum(runner => runner.Counters.Published(disposition));

@@ -2,10 +2,8 @@ using System.CommandLine;
 using KafkaAlarms.Engine.Configuration;
 using KafkaAlarms.Engine.Configuration.Sources;
 using KafkaAlarms.Engine.Errors;
-using KafkaAlarms.Engine.Observability;
 using KafkaAlarms.Engine.Provisioning;
 using KafkaAlarms.Engine.Provisioning.Topics;
-using Microsoft.Extensions.Logging;
 
 namespace KafkaAlarms.Engine.Commands.Init;
 
@@ -56,14 +54,14 @@ internal static class InitTopicsCommand
         WantedTopics wanted = new(settings, file, path ?? "settings");
         Problem[] wrong = [.. wanted.Problems()];
         if (wrong.Length > 0) return ProblemReport.Write(context.Error, wrong);
-        using ILoggerFactory logs = ConsoleLog.Create(settings.Logging);
-        using AdminConnection brokers = AdminConnection.Open(settings.Kafka);
-        Patience patience = new(request.Timeout, context.Clock);
-        ILogger log = logs.CreateLogger("KafkaAlarms");
-        if (await brokers.WaitForBrokersAsync(request.Brokers, patience, log, stop) is { } missing)
-            return InitReport.Write(context.Error, [missing]);
-        TopicInitRunner runner = new(new TopicAdmin(brokers), wanted, patience, context.Output);
-        return InitReport.Write(context.Error, await runner.RunAsync(request.MayGrow, stop));
+        return await BrokerTurn.RunAsync(
+            settings,
+            request.Brokers,
+            request.Timeout,
+            (connection, patience) => new TopicInitRunner(new TopicAdmin(connection), wanted, patience, context.Output)
+                .RunAsync(request.MayGrow, stop),
+            context,
+            stop);
     }
 
     private sealed record Request(int Brokers, TimeSpan Timeout, bool MayGrow);

@@ -1,10 +1,7 @@
 using System.CommandLine;
 using KafkaAlarms.Engine.Configuration;
 using KafkaAlarms.Engine.Configuration.Sources;
-using KafkaAlarms.Engine.Observability;
-using KafkaAlarms.Engine.Provisioning;
 using KafkaAlarms.Engine.Provisioning.Users;
-using Microsoft.Extensions.Logging;
 
 namespace KafkaAlarms.Engine.Commands.Init;
 
@@ -43,13 +40,13 @@ internal static class InitUsersCommand
         UsersFolder folder = UsersFolder.Load(path);
         if (loaded.Settings is not { } settings || folder.Problems.Length > 0)
             return ProblemReport.Write(context.Error, [.. loaded.Problems, .. folder.Problems]);
-        using ILoggerFactory logs = ConsoleLog.Create(settings.Logging);
-        using AdminConnection brokers = AdminConnection.Open(settings.Kafka);
-        Patience patience = new(timeout, context.Clock);
-        ILogger log = logs.CreateLogger("KafkaAlarms");
-        if (await brokers.WaitForBrokersAsync(1, patience, log, stop) is { } missing)
-            return InitReport.Write(context.Error, [missing]);
-        UserInitRunner runner = new(new UserAdmin(brokers), patience, context.Output);
-        return InitReport.Write(context.Error, await runner.RunAsync(folder.Users, stop));
+        return await BrokerTurn.RunAsync(
+            settings,
+            brokers: 1,
+            timeout,
+            (connection, patience) => new UserInitRunner(new UserAdmin(connection), patience, context.Output)
+                .RunAsync(folder.Users, stop),
+            context,
+            stop);
     }
 }

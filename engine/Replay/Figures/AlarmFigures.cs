@@ -5,6 +5,9 @@ namespace KafkaAlarms.Engine.Replay.Figures;
 /// <summary>What an operator would feel: the figures of ISA-18.2 and EEMUA 191 over one period.</summary>
 internal sealed class AlarmFigures
 {
+    /// <summary>How many of the most frequent alarms are shown.</summary>
+    public const int MostFrequent = 10;
+
     /// <summary>An alarm that is gone after this time at most could not be answered.</summary>
     public static readonly TimeSpan FleetingTime = TimeSpan.FromSeconds(10);
 

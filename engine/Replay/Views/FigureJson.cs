@@ -11,8 +11,6 @@ namespace KafkaAlarms.Engine.Replay.Views;
 /// <remarks>Durations are milliseconds, shares 0 to 1, times UTC; names are those of the text form.</remarks>
 internal static class FigureJson
 {
-    private const int MostFrequent = 10;
-
     private static readonly JsonWriterOptions Options = new()
     {
         Indented = true,
@@ -49,12 +47,8 @@ internal static class FigureJson
         json.WriteString("from", runner.Period.From);
         json.WriteString("to", runner.Period.To);
         json.WriteStartObject("outcomes");
-        foreach (RecordOutcome outcome in Enum.GetValues<RecordOutcome>())
-        {
-            if (lane.Count(outcome) is > 0 and long records)
-                json.WriteNumber(SnakeCase.Of(outcome.ToString()), records);
-        }
-
+        foreach ((RecordOutcome outcome, long records) in lane.Outcomes())
+            json.WriteNumber(SnakeCase.Of(outcome.ToString()), records);
         json.WriteEndObject();
         json.WriteEndObject();
     }
@@ -83,7 +77,7 @@ internal static class FigureJson
         json.WriteEndObject();
         json.WriteNumber("delays_running", lane.Pending);
         json.WriteStartArray("most_frequent");
-        foreach (AlarmFrequency one in figures.Frequent.Take(MostFrequent)) Write(json, one, figures);
+        foreach (AlarmFrequency one in figures.Frequent.Take(AlarmFigures.MostFrequent)) Write(json, one, figures);
         json.WriteEndArray();
         json.WriteEndObject();
     }

@@ -26,11 +26,8 @@ internal sealed class InputView(TextWriter output)
         }
     }
 
-    private static IEnumerable<string> Outcomes(ReplayLane lane) =>
-        from outcome in Enum.GetValues<RecordOutcome>()
-        let records = lane.Count(outcome)
-        where records > 0
-        select $"{FigureText.Of(records)} {SnakeCase.Of(outcome.ToString()).Replace('_', ' ')}";
+    private static IEnumerable<string> Outcomes(ReplayLane lane) => lane.Outcomes().Select(
+        one => $"{FigureText.Of(one.Records)} {SnakeCase.Of(one.Outcome.ToString()).Replace('_', ' ')}");
 
     private void ShowMeasurements(MeasurementTally measurements)
     {

@@ -9,7 +9,6 @@ namespace KafkaAlarms.Engine.Replay.Views;
 internal sealed class ReplayView(TextWriter output)
 {
     private const int MostAlarms = 100;
-    private const int MostFrequent = 10;
 
     /// <summary>Shows a run of one rule set, or of several side by side.</summary>
     /// <param name="source">File or topic.</param>
@@ -101,7 +100,7 @@ internal sealed class ReplayView(TextWriter output)
             .OrderByDescending(group => group.Max(one => one.Raises))
             .ThenByDescending(group => group.Max(one => one.Time))
             .Select(group => group.Key)
-            .Take(MostFrequent);
+            .Take(AlarmFigures.MostFrequent);
         foreach (string key in keys) table.Add([key, .. figures.Select(one => Frequency(one, key))]);
         table.Write(output);
     }

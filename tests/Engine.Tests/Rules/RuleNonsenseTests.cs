@@ -1,6 +1,3 @@
-using System.Text;
-using KafkaAlarms.Engine.Configuration.RulesFile;
-using KafkaAlarms.Engine.Plugins;
 using KafkaAlarms.Engine.Rules;
 using KafkaAlarms.Engine.Tests.Support;
 using Shouldly;
@@ -15,15 +12,9 @@ public sealed class RuleNonsenseTests : IDisposable
     private const double MoreThanAnArrayHolds = 1e12;
     private const int Enough = 20_000;
 
-    private readonly PluginSet samples = SamplePlugins.Load();
-    private readonly PluginSet faulty = PluginLoader.Load(TestPlugins.Folder("RuntimeFaults"));
-    private int second;
+    private readonly RuleBench bench = new("RuntimeFaults");
 
-    public void Dispose()
-    {
-        samples.Dispose();
-        faulty.Dispose();
-    }
+    public void Dispose() => bench.Dispose();
 
     [Theory]
     [InlineData("sample", "a verdict on a sample that is not in the record")]
@@ -40,7 +31,7 @@ public sealed class RuleNonsenseTests : IDisposable
         runner.Faults.Faults.Count.ShouldBe(RuleRunner.FaultsUntilQuarantine);
         runner.Faults.Faults.ShouldAllBe(fault => fault.RuleId == "bad" && fault.Cause.StartsWith(cause));
         runner.Faults.Quarantined.ShouldBe(["bad"]);
-        runner.Output.Events.Count.ShouldBe(second, "each record raises or clears");
+        runner.Output.Events.Count.ShouldBe(bench.Second, "each record raises or clears");
         runner.Output.Events.ShouldAllBe(e => e.Rule.Id == "good");
     }
 
@@ -62,12 +53,12 @@ public sealed class RuleNonsenseTests : IDisposable
     {
         TaskRunner runner = Open("allocates-wildly", "\"bytes\": 4194304");
 
-        while (runner.Faults.Quarantined.Count == 0 && second < Enough) Feed(runner);
+        while (runner.Faults.Quarantined.Count == 0 && bench.Second < Enough) Feed(runner);
 
         runner.Faults.Quarantined.ShouldBe(["bad"]);
         runner.Faults.Faults.Count.ShouldBe(RuleRunner.FaultsUntilQuarantine);
         runner.Faults.Faults.ShouldAllBe(fault => fault.Cause.EndsWith(" bytes allocated for one record, more than its 1048576"));
-        runner.Output.Events.Count(e => e.Rule.Id == "good").ShouldBe(second);
+        runner.Output.Events.Count(e => e.Rule.Id == "good").ShouldBe(bench.Second);
     }
 
     [Theory]
@@ -104,23 +95,9 @@ public sealed class RuleNonsenseTests : IDisposable
         watch.IsMeasuring.ShouldBeFalse();
     }
 
-    private TaskRunner Open(string type, string setting)
-    {
-        string file =
-            $$$"""
-            {"rules": [{"id": "bad", "type": "{{{type}}}", "measurement": "t", "settings": {{{{setting}}}} },
-                       {"id": "good", "type": "limits", "measurement": "t", "levels": {"hi": {"limit": 80} } }]}
-            """;
-        RulesFileResult loaded = RulesFileLoader.Load(
-            Encoding.UTF8.GetBytes(file), "rules.json", [.. samples.Types, .. faulty.Types], samples.Hash);
-        return new TaskRunner(loaded.Rules ?? throw new InvalidOperationException(string.Join('\n', loaded.Problems)));
-    }
+    private TaskRunner Open(string type, string setting) =>
+        new(bench.Rules(type, $$""", "settings": { {{setting}} }"""));
 
-    private void Feed(TaskRunner runner)
-    {
-        DateTime time = SensorFeed.Start.AddSeconds(second);
-        byte[] bytes = Encoding.UTF8.GetBytes($$"""{"ts": "{{time:O}}", "t": {{(second % 2 == 0 ? 90 : 10)}} }""");
-        runner.Feed(second++, "s1"u8.ToArray(), bytes, time);
-        runner.Commit();
-    }
+    /// <summary>A sample that raises the good rule's alarm, or clears it.</summary>
+    private void Feed(TaskRunner runner) => bench.Feed(runner, bench.Second % 2 == 0 ? 90 : 10);
 }

@@ -1,9 +1,6 @@
-using System.Text;
-using KafkaAlarms.Engine.Configuration.RulesFile;
 using KafkaAlarms.Engine.Model.Events;
 using KafkaAlarms.Engine.Model.Records;
 using KafkaAlarms.Engine.Model.Rules;
-using KafkaAlarms.Engine.Plugins;
 using KafkaAlarms.Engine.Rules;
 using KafkaAlarms.Engine.Tests.Support;
 using Shouldly;
@@ -14,18 +11,16 @@ namespace KafkaAlarms.Engine.Tests.Rules;
 /// <summary>A rule that fails again and again is left alone; the others never notice.</summary>
 public sealed class RuleQuarantineTests : IDisposable
 {
-    private readonly PluginSet samples = SamplePlugins.Load();
-    private readonly PluginSet faulty = PluginLoader.Load(TestPlugins.Folder("RuntimeFaults"));
-    private int second;
+    private readonly RuleBench bench = new("RuntimeFaults");
 
     [Fact]
     public void Evaluate_HundredFaultsInARow_QuarantinesTheRuleAndTheOthersGoOn()
     {
         TaskRunner runner = Open("throws-in-evaluate");
 
-        for (int record = 0; record < RuleRunner.FaultsUntilQuarantine - 1; record++) Feed(runner, record % 2 == 0 ? 90 : 10);
+        for (int record = 0; record < RuleRunner.FaultsUntilQuarantine - 1; record++) bench.Feed(runner, record % 2 == 0 ? 90 : 10);
         runner.Faults.Quarantined.ShouldBeEmpty();
-        for (int record = 0; record < 51; record++) Feed(runner, record % 2 == 0 ? 10 : 90);
+        for (int record = 0; record < 51; record++) bench.Feed(runner, record % 2 == 0 ? 10 : 90);
 
         runner.Faults.Quarantined.ShouldBe(["bad"]);
         runner.Faults.Faults.Count.ShouldBe(RuleRunner.FaultsUntilQuarantine, "it is not called any more");
@@ -39,11 +34,11 @@ public sealed class RuleQuarantineTests : IDisposable
     {
         TaskRunner runner = Open("fragile");
 
-        for (int record = 0; record < RuleRunner.FaultsUntilQuarantine - 1; record++) Feed(runner, -1 - record);
-        Feed(runner, 90);
-        for (int record = 0; record < RuleRunner.FaultsUntilQuarantine - 1; record++) Feed(runner, -1 - record);
+        for (int record = 0; record < RuleRunner.FaultsUntilQuarantine - 1; record++) bench.Feed(runner, -1 - record);
+        bench.Feed(runner, 90);
+        for (int record = 0; record < RuleRunner.FaultsUntilQuarantine - 1; record++) bench.Feed(runner, -1 - record);
         runner.Faults.Quarantined.ShouldBeEmpty();
-        Feed(runner, 1);
+        bench.Feed(runner, 1);
 
         runner.Output.Events.Where(e => e.Rule.Id == "bad").Select(e => e.Event)
             .ShouldBe([AlarmEventKind.Raised, AlarmEventKind.Cleared]);
@@ -55,9 +50,9 @@ public sealed class RuleQuarantineTests : IDisposable
         IEnumerable<string> overrides = Enumerable.Range(0, 20).Select(i => $$"""{"sensors": ["s{{i}}"], "severity": {{i + 1}} }""");
         TaskRunner runner = Open("fragile", $""", "overrides": [{string.Join(',', overrides)}]""");
 
-        for (int record = 0; record < RuleRunner.FaultsUntilQuarantine - 1; record++) Feed(runner, -1 - record, $"s{record % 20}");
+        for (int record = 0; record < RuleRunner.FaultsUntilQuarantine - 1; record++) bench.Feed(runner, -1 - record, $"s{record % 20}");
         runner.Faults.Quarantined.ShouldBeEmpty();
-        for (int record = 0; record < 40; record++) Feed(runner, -200 - record, $"s{record % 20}");
+        for (int record = 0; record < 40; record++) bench.Feed(runner, -200 - record, $"s{record % 20}");
 
         runner.Faults.Quarantined.ShouldBe(["bad"]);
         runner.Faults.Faults.Count.ShouldBe(RuleRunner.FaultsUntilQuarantine, "none of its variants is called any more");
@@ -67,9 +62,9 @@ public sealed class RuleQuarantineTests : IDisposable
     public void AdvanceKafkaTime_DelayOfARuleThatIsNotCalled_DoesNotRunOut()
     {
         TaskRunner runner = Open("fragile", ""","off_delay": "10m" """);
-        Feed(runner, 90);
-        Feed(runner, 1);
-        for (int record = 0; record < RuleRunner.FaultsUntilQuarantine; record++) Feed(runner, -1 - record);
+        bench.Feed(runner, 90);
+        bench.Feed(runner, 1);
+        for (int record = 0; record < RuleRunner.FaultsUntilQuarantine; record++) bench.Feed(runner, -1 - record);
         runner.Faults.Quarantined.ShouldBe(["bad"]);
 
         runner.AdvanceKafkaTime(SensorFeed.Start.AddHours(5)).ShouldNotContain(e => e.Rule.Id == "bad", "nobody knows whether it is over");
@@ -77,30 +72,8 @@ public sealed class RuleQuarantineTests : IDisposable
         runner.Output.Events.Where(e => e.Rule.Id == "bad").Select(e => e.Event).ShouldBe([AlarmEventKind.Raised]);
     }
 
-    public void Dispose()
-    {
-        samples.Dispose();
-        faulty.Dispose();
-    }
+    public void Dispose() => bench.Dispose();
 
-    private TaskRunner Open(string type, string more = "")
-    {
-        string file =
-            $$"""
-            {"rules": [{"id": "bad", "type": "{{type}}", "measurement": "t", "severity": 500{{more}}},
-                       {"id": "good", "type": "limits", "measurement": "t", "levels": {"hi": {"limit": 80} } }]}
-            """;
-        RuleType fragile = new("fragile", "1.0.0", "Tests", "1.0.0", "", () => new FragileRule());
-        RulesFileResult loaded = RulesFileLoader.Load(
-            Encoding.UTF8.GetBytes(file), "rules.json", [.. samples.Types, .. faulty.Types, fragile], samples.Hash);
-        return new TaskRunner(loaded.Rules ?? throw new InvalidOperationException(string.Join('\n', loaded.Problems)));
-    }
-
-    private void Feed(TaskRunner runner, double value, string sensor = "s1")
-    {
-        DateTime time = SensorFeed.Start.AddSeconds(second);
-        byte[] bytes = Encoding.UTF8.GetBytes($$"""{"ts": "{{time:O}}", "t": {{value}} }""");
-        runner.Feed(second++, Encoding.UTF8.GetBytes(sensor), bytes, time);
-        runner.Commit();
-    }
+    private TaskRunner Open(string type, string more = "") =>
+        new(bench.Rules(type, more, new RuleType("fragile", "1.0.0", "Tests", "1.0.0", "", () => new FragileRule())));
 }
