@@ -15,6 +15,8 @@ internal static class AdminFault
         ErrorCode.NotController,
         ErrorCode.BrokerNotAvailable,
         ErrorCode.ThrottlingQuotaExceeded,
+        // A broker has not heard yet of what the controller has just written.
+        ErrorCode.ResourceNotFound,
     ];
 
     /// <summary>True when the same call may succeed in a moment, or somebody else was quicker.</summary>
@@ -34,6 +36,8 @@ internal static class AdminFault
             DescribeConfigsException describe => describe.Results.Select(report => report.Error),
             IncrementalAlterConfigsException alter => alter.Results.Select(report => report.Error),
             AlterUserScramCredentialsException users => users.Results.Select(report => report.Error),
+            DescribeUserScramCredentialsException users =>
+                users.Results.UserScramCredentialsDescriptions.Select(user => user.Error),
             _ => [fault.Error],
         };
         return [.. errors.Where(error => error.IsError)];

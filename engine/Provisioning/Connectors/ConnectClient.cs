@@ -27,6 +27,9 @@ internal sealed class ConnectClient(HttpClient http)
     public Task<ConnectReply> StatusAsync(string connector, CancellationToken stop) =>
         GetAsync($"connectors/{Escape(connector)}/status", stop);
 
+    public Task<ConnectReply> TasksAsync(string connector, CancellationToken stop) =>
+        GetAsync($"connectors/{Escape(connector)}/tasks", stop);
+
     public Task<ConnectReply> StatusesAsync(CancellationToken stop) => GetAsync("connectors?expand=status", stop);
 
     /// <summary>Asks what is wrong with a configuration; the connector's remote ends are not tried.</summary>

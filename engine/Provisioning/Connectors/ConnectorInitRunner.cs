@@ -22,15 +22,18 @@ internal sealed class ConnectorInitRunner(
         List<Problem> problems = [];
         foreach (WantedConnector connector in wanted) problems.AddRange(await JudgeAsync(connector, stop));
         if (problems.Count > 0) return problems;
+        List<PlacedConnector> placed = [];
         foreach (WantedConnector connector in wanted)
         {
-            if (await PlaceAsync(connector, stop) is { } refused) problems.Add(refused);
+            (PlacedConnector? one, Problem? refused) = await PlaceAsync(connector, stop);
+            if (one is not null) placed.Add(one);
+            if (refused is not null) problems.Add(refused);
         }
 
         ConnectorSettling settling = new(connect, patience, output);
-        foreach (WantedConnector connector in problems.Count > 0 ? [] : wanted)
+        foreach (PlacedConnector connector in problems.Count > 0 ? [] : placed)
         {
-            if (await settling.WaitAsync(connector.Name, stop) is { } failed) problems.Add(failed);
+            if (await settling.WaitAsync(connector, stop) is { } failed) problems.Add(failed);
         }
 
         return problems;
@@ -75,28 +78,34 @@ internal sealed class ConnectorInitRunner(
         return ConfigValidation.FaultsOf(reply).Select(fault => Refused(connector, fault));
     }
 
-    private async Task<Problem?> PlaceAsync(WantedConnector connector, CancellationToken stop)
+    private async Task<(PlacedConnector? Placed, Problem? Problem)> PlaceAsync(
+        WantedConnector connector, CancellationToken stop)
     {
         ConnectReply there = await AskAsync(token => connect.ConfigAsync(connector.Name, token), stop);
-        if (there is { IsOk: false, IsMissing: false }) return Unavailable(there);
+        if (there is { IsOk: false, IsMissing: false }) return (null, Unavailable(there));
         Dictionary<string, string>? actual = there.IsMissing ? null : there.Read<Dictionary<string, string>>();
         string[] differences = [.. connector.Differences(actual).Order(StringComparer.Ordinal)];
+        PlacedConnector placed = new(connector.Name, Replaced(differences, actual));
         if (differences.Length == 0)
         {
             output.WriteLine($"unchanged  {connector.Name}");
-            return null;
+            return (placed, null);
         }
 
         ConnectReply put = await AskAsync(
             token => connect.PutAsync(connector.Name, connector.Config, token), stop);
-        if (put.MayPass) return Unavailable(put);
-        if (!put.IsOk) return Refused(connector, put.Reason);
+        if (put.MayPass) return (null, Unavailable(put));
+        if (!put.IsOk) return (null, Refused(connector, put.Reason));
         // Names of keys alone: a value may be a password that was not given by reference.
         output.WriteLine(actual is null
             ? $"created    {connector.Name}: {connector.ClassName}"
             : $"changed    {connector.Name}: {string.Join(", ", differences)}");
-        return null;
+        return (placed, null);
     }
+
+    private static Dictionary<string, string> Replaced(
+        IEnumerable<string> differences, Dictionary<string, string>? actual) =>
+        differences.Where(key => actual?.ContainsKey(key) == true).ToDictionary(key => key, key => actual![key]);
 
     private static Problem Refused(WantedConnector connector, string reason) => new(
         ErrorCode.ConnectorConfigRefused,

@@ -7,11 +7,18 @@ internal sealed class ConnectorSettling(ConnectClient connect, Patience patience
 {
     // A task is RUNNING before it has tried its remote end, and a new configuration shows the old failure for a moment.
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
+    private const int EnoughRunning = 3;
+    private const int EnoughFailed = 2;
 
-    /// <summary>Looks until the same is seen twice; restarts once what had failed before.</summary>
+    // A connector may give its tasks what was there before for good, as where only the writing of a value has changed.
+    private const int MostLooksForTasks = 6;
+
+    /// <summary>Looks until the same is seen several times; restarts once what had failed before.</summary>
     /// <returns>The problem when it does not run.</returns>
-    public async Task<Problem?> WaitAsync(string connector, CancellationToken stop)
+    public async Task<Problem?> WaitAsync(PlacedConnector placed, CancellationToken stop)
     {
+        await WaitForTasksAsync(placed, stop);
+        string connector = placed.Name;
         bool restarted = false;
         int running = 0, failed = 0;
         while (true)
@@ -19,10 +26,10 @@ internal sealed class ConnectorSettling(ConnectClient connect, Patience patience
             ConnectorStatus status = await AskAsync(connector, stop);
             running = status.IsRunning ? running + 1 : 0;
             failed = status.HasFailed ? failed + 1 : 0;
-            if (running == 2) return Runs(connector, status);
-            if (failed == 2 && restarted) return Failed(connector, status);
+            if (running == EnoughRunning) return Runs(connector, status);
+            if (failed == EnoughFailed && restarted) return Failed(connector, status);
             if (patience.IsOver) return NotRunning(connector, status);
-            if (failed == 2)
+            if (failed == EnoughFailed)
             {
                 // Secrets are read again by a restart, so one whose password was wrong may run now.
                 await connect.RestartFailedAsync(connector, stop);
@@ -30,6 +37,18 @@ internal sealed class ConnectorSettling(ConnectClient connect, Patience patience
                 failed = 0;
             }
 
+            await patience.PauseAsync(Interval, stop);
+        }
+    }
+
+    /// <summary>Tasks of before go on for a while after a new configuration was put: what they do says nothing.
+    /// </summary>
+    private async Task WaitForTasksAsync(PlacedConnector placed, CancellationToken stop)
+    {
+        for (int look = 0; look < MostLooksForTasks && !patience.IsOver; look++)
+        {
+            ConnectReply reply = await connect.TasksAsync(placed.Name, stop);
+            if (reply.IsOk && !placed.IsStale(reply.Read<ConnectorTask[]>() ?? [])) return;
             await patience.PauseAsync(Interval, stop);
         }
     }

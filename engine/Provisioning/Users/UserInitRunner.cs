@@ -18,7 +18,7 @@ internal sealed class UserInitRunner(UserAdmin admin, Patience patience, TextWri
         List<Problem> problems = [];
         foreach (KafkaUser user in users)
         {
-            (string? written, Problem? refused) = await TryAsync($"user {user.Name}", () => WriteAsync(user), stop);
+            (string? written, Problem? refused) = await WriteAsync(user, stop);
             if (refused is not null) problems.Add(refused);
             if (written is not null) output.WriteLine($"written    {written}");
         }
@@ -27,7 +27,6 @@ internal sealed class UserInitRunner(UserAdmin admin, Patience patience, TextWri
         return problems;
     }
 
-    /// <summary>Comes last: asked of a Kafka that knows no user at all, the client library never answers.</summary>
     private async Task<Problem[]> NameOthersAsync(ImmutableArray<KafkaUser> users, CancellationToken stop)
     {
         (HashSet<string>? known, Problem? refused) = await TryAsync<HashSet<string>>("users", admin.ListAsync, stop);
@@ -37,10 +36,11 @@ internal sealed class UserInitRunner(UserAdmin admin, Patience patience, TextWri
         return [];
     }
 
-    private async Task<string> WriteAsync(KafkaUser user)
+    private async Task<(string? Written, Problem? Refused)> WriteAsync(KafkaUser user, CancellationToken stop)
     {
-        await admin.WriteAsync(user);
-        return user.Name;
+        string where = $"user {user.Name}";
+        (_, Problem? refused) = await TryAsync(where, () => admin.WriteAsync(user), stop);
+        return refused is null ? await TryAsync(where, () => admin.FindAsync(user), stop) : (null, refused);
     }
 
     private async Task<(T? Result, Problem? Problem)> TryAsync<T>(

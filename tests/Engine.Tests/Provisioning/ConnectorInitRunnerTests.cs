@@ -20,12 +20,12 @@ public sealed class ConnectorInitRunnerTests : IDisposable
     public void Dispose() => output.Dispose();
 
     [Fact]
-    public async Task Run_NewConnector_PutsItWithItsNameAndWaitsUntilItRunsTwice()
+    public async Task Run_NewConnector_PutsItWithItsNameAndWaitsUntilItRunsForAWhile()
     {
         using FakeConnect connect = new();
         (await RunAsync(connect)).ShouldBeEmpty();
         connect.Configs["source"].ShouldContainKeyAndValue("name", "source");
-        connect.Count("GET /connectors/source/status").ShouldBe(2);
+        connect.Count("GET /connectors/source/status").ShouldBe(3);
         output.ToString().Split('\n')[..2].ShouldBe(["created    source: example.Source", "running    source: 1 tasks"]);
     }
 
@@ -50,6 +50,40 @@ public sealed class ConnectorInitRunnerTests : IDisposable
         (await RunAsync(connect)).ShouldBeEmpty();
         output.ToString().ShouldContain("changed    source: old, topic\n");
         output.ToString().ShouldNotContain("secret");
+    }
+
+    [Fact]
+    public async Task Run_ChangedConnector_LooksAtNoStatusWhileTasksHaveWhatWasBefore()
+    {
+        using FakeConnect connect = new();
+        connect.Configs["source"] = new()
+        {
+            ["name"] = "source", ["connector.class"] = FakeConnect.SourceClass, ["topic"] = "old",
+        };
+        connect.Tasks.Clear();
+        connect.Tasks.Enqueue("""{"topic":"old","task":"0"}""");
+        connect.Tasks.Enqueue("""{"topic":"old","task":"0"}""");
+        connect.Tasks.Enqueue("""{"topic":"a","task":"0"}""");
+        connect.Statuses.Clear();
+        connect.Statuses.Enqueue(FakeConnect.Failed);
+        Problem problem = (await RunAsync(connect)).ShouldHaveSingleItem();
+        problem.Code.ShouldBe(ErrorCode.ConnectorFailed);
+        string[] asked = [.. connect.Requests.Where(one => one.StartsWith("GET /connectors/source/", StringComparison.Ordinal))];
+        asked[1..5].Select(one => one.Split('/')[^1]).ShouldBe(["tasks", "tasks", "tasks", "status"]);
+    }
+
+    [Fact]
+    public async Task Run_ChangedConnectorWhoseTasksKeepWhatWasBefore_IsJudgedAllTheSame()
+    {
+        using FakeConnect connect = new();
+        connect.Configs["source"] = new()
+        {
+            ["name"] = "source", ["connector.class"] = FakeConnect.SourceClass, ["topic"] = "old",
+        };
+        connect.Tasks.Clear();
+        connect.Tasks.Enqueue("""{"topic":"old"}""");
+        (await RunAsync(connect)).ShouldBeEmpty();
+        output.ToString().ShouldContain("running    source: 1 tasks");
     }
 
     [Theory]

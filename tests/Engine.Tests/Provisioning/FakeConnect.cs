@@ -23,6 +23,9 @@ internal sealed class FakeConnect : HttpMessageHandler
     /// <summary>What connectors answer to a question for their state, in order; the last one stays.</summary>
     public Queue<string> Statuses { get; } = new([Running]);
 
+    /// <summary>What tasks answer of their configuration, in order, as JSON; the last one stays.</summary>
+    public Queue<string> Tasks { get; } = new(["{}"]);
+
     /// <summary>Statuses that the next requests are answered with instead.</summary>
     public Queue<HttpStatusCode> Outages { get; } = [];
 
@@ -60,6 +63,7 @@ internal sealed class FakeConnect : HttpMessageHandler
             ["connectors", var name, "config"] => Configs.TryGetValue(name, out var config)
                 ? Reply(HttpStatusCode.OK, JsonSerializer.Serialize(config)) : Reply(HttpStatusCode.NotFound, "{}"),
             ["connectors", _, "status"] => Reply(HttpStatusCode.OK, State()),
+            ["connectors", _, "tasks"] => Reply(HttpStatusCode.OK, $$"""[{"config":{{Next(Tasks)}}}]"""),
             ["connectors", _, "restart"] => Restart(),
             _ => Reply(HttpStatusCode.BadRequest, "{}"),
         };
@@ -83,7 +87,9 @@ internal sealed class FakeConnect : HttpMessageHandler
         return Reply(HttpStatusCode.Accepted, "{}");
     }
 
-    private string State() => Statuses.Count > 1 ? Statuses.Dequeue() : Statuses.Peek();
+    private string State() => Next(Statuses);
+
+    private static string Next(Queue<string> answers) => answers.Count > 1 ? answers.Dequeue() : answers.Peek();
 
     private string List() =>
         "{" + string.Join(',', Configs.Keys.Select(name => $"{Quote(name)}:{{\"status\":{State()}}}")) + "}";

@@ -96,7 +96,7 @@ public sealed class ConnectorTests(SharedBroker shared) : IDisposable
         Dictionary<string, string> connector = Connector("plant/+");
         connector["mqtt.url"] = nowhere.Replace("tcp:", "ssl:", StringComparison.Ordinal);
         connector["mqtt.ssl.ca.file"] = folder.File("missing.pem");
-        connector["mqtt.fail.after.ms"] = "1000";
+        connector["mqtt.fail.after.ms"] = "1";
         return connector;
     }
 

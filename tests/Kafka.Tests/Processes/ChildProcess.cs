@@ -48,9 +48,18 @@ internal sealed class ChildProcess : IAsyncDisposable
     public void Send(int signal) => Signal.Send(process.Id, signal);
 
     /// <summary>Waits for the end and returns the exit code; 128 + signal number when a signal ended it.</summary>
+    /// <exception cref="TimeoutException">It goes on; the message has what it said last.</exception>
     public async Task<int> WaitForExitAsync(TimeSpan timeout)
     {
-        await process.WaitForExitAsync(CancellationToken.None).WaitAsync(timeout);
+        try
+        {
+            await process.WaitForExitAsync(CancellationToken.None).WaitAsync(timeout);
+        }
+        catch (TimeoutException)
+        {
+            throw new TimeoutException($"It goes on after {timeout.TotalSeconds} s: {Output.Tail()}");
+        }
+
         return process.ExitCode;
     }
 
