@@ -51,6 +51,16 @@ internal sealed class Scenario : IAsyncDisposable
         return lane;
     }
 
+    /// <summary>Group and topics of a lane once more under other rules: the other side of a rollout.</summary>
+    public EngineLane Beside(EngineLane lane, string rules, params string[] settings)
+    {
+        string file = folder.File($"rules-{lanes.Count}.json");
+        File.WriteAllText(file, rules);
+        var beside = new EngineLane(Bootstrap, lane.Group, lane.Topics, file) { Settings = settings };
+        lanes.Add(beside);
+        return beside;
+    }
+
     public SensorWriter Writer(int maxMessageBytes = 1_000_000) => new(Bootstrap, SensorData, maxMessageBytes);
 
     /// <summary>Writes records to the input and waits until the broker has them.</summary>
