@@ -1,5 +1,7 @@
 using System.Collections;
 using System.Collections.Immutable;
+using KafkaAlarms.Engine.Configuration;
+using KafkaAlarms.Engine.Configuration.Options;
 
 namespace KafkaAlarms.Engine.Commands;
 
@@ -20,6 +22,10 @@ internal sealed record CommandContext(
     /// <summary>Whether a person looks at <see cref="Error"/> as it is written.</summary>
     public bool ErrorIsTerminal { get; init; }
 
+    /// <summary>Time that a rule may take in commands that read no settings: that of the environment, else the
+    /// default.</summary>
+    public TimeSpan HangTimeout => RulesOf(Environment).HangTimeout;
+
     /// <summary>The process's own.</summary>
     public static CommandContext OfProcess() => new(
         Console.Out,
@@ -31,4 +37,7 @@ internal sealed record CommandContext(
         Input = Console.OpenStandardInput(),
         ErrorIsTerminal = !Console.IsErrorRedirected,
     };
+
+    private static RulesOptions RulesOf(ImmutableDictionary<string, string> environment) =>
+        SettingsLoader.Load(new() { Environment = environment, NeedBrokers = false }).Rules ?? new RulesOptions();
 }

@@ -15,7 +15,7 @@ internal static class ExitCode
     /// <summary>A fault of the program itself.</summary>
     public const int Bug = 70;
 
-    /// <summary>A rule did not return; a new start leaves it out.</summary>
+    /// <summary>A rule did not return; a new start of the engine leaves it out.</summary>
     public const int RuleHangs = 75;
 
     /// <summary>What was given is wrong: settings, rules file, plug-ins, topics, alarm events to validate.</summary>

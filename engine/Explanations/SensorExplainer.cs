@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using KafkaAlarms.Engine.Configuration.RulesFile.Checks;
 using KafkaAlarms.Engine.Configuration.RulesFile.Entries;
 using KafkaAlarms.Engine.Configuration.RulesFile.Nodes;
+using KafkaAlarms.Engine.Errors;
 using KafkaAlarms.Engine.Model.Rules;
 
 namespace KafkaAlarms.Engine.Explanations;
@@ -12,6 +14,11 @@ namespace KafkaAlarms.Engine.Explanations;
 internal sealed class SensorExplainer(
     string? file, string sensor, ImmutableSortedDictionary<string, string>? labels)
 {
+    private readonly List<Problem> problems = [];
+
+    /// <summary>Rules that cannot tell what they declare; without them the explanation is not whole.</summary>
+    public IReadOnlyList<Problem> Problems => problems;
+
     /// <summary>Explains all rules of a set.</summary>
     /// <param name="hash">Of the set.</param>
     /// <param name="sources">Its rules.</param>
@@ -26,7 +33,7 @@ internal sealed class SensorExplainer(
         return new(
             source.Rule,
             VariantValues.OriginOf(source.Entry, file),
-            new VariantValues(source.Rule, source.Entry, file).Selection(),
+            new VariantValues(source.Entry, file).Selection(Declared(source.Rule, source.Rule.Base)),
             [.. Variants(source)]);
     }
 
@@ -39,18 +46,33 @@ internal sealed class SensorExplainer(
             RuleVariant variant = rule.Overrides[place];
             if (!MayBe(variant.Selector)) continue;
             FileNode node = source.Overrides[place];
-            VariantValues values = new(rule, OverrideMerger.Merge(source.Entry, node), file);
             yield return new(
                 labels is null ? variant.Selector.Where : [],
                 Override(node),
                 variant.Enabled,
-                variant.Enabled ? values.Of(variant, sensor) : []);
+                Values(rule, variant, OverrideMerger.Merge(source.Entry, node)));
             if (labels is not null || variant.Selector.Where.IsEmpty) yield break;
         }
 
-        VariantValues own = new(rule, source.Entry, file);
-        yield return new([], null, rule.Base.Enabled, rule.Base.Enabled ? own.Of(rule.Base, sensor) : []);
+        yield return new([], null, rule.Base.Enabled, Values(rule, rule.Base, source.Entry));
     }
+
+    private ImmutableArray<ExplainedValue> Values(RuleEntry rule, RuleVariant variant, FileNode merged) =>
+        variant.Enabled ? new VariantValues(merged, file).Of(variant, Declared(rule, variant), sensor) : [];
+
+    /// <summary>What a rule declares under a variant; it did so once already, as it was loaded.</summary>
+    private ConfiguredRule Declared(RuleEntry rule, RuleVariant variant)
+    {
+        ConfiguredRule declared = ConfiguredRule.Of(rule.Type, variant.Settings, variant.Limits);
+        if (declared.Fault is { } fault) problems.Add(Failed(rule, fault));
+        return declared;
+    }
+
+    private static Problem Failed(RuleEntry rule, string fault) => new(
+        ErrorCode.RuleTypeFailed,
+        $"rule {rule.Id}",
+        $"Its type {rule.Type.Id} fails when it is configured once more: {fault}",
+        "Correct the plug-in.");
 
     private ExplainedValue Override(FileNode node) => new(
         "override",

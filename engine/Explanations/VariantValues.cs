@@ -7,10 +7,9 @@ using KafkaAlarms.Rules;
 namespace KafkaAlarms.Engine.Explanations;
 
 /// <summary>The values of one rule under one of its variants, each with its origin.</summary>
-/// <param name="rule">The rule.</param>
 /// <param name="merged">The text of the variant.</param>
 /// <param name="file">The rules file; null: none.</param>
-internal sealed class VariantValues(RuleEntry rule, FileNode merged, string? file)
+internal sealed class VariantValues(FileNode merged, string? file)
 {
     private static readonly ImmutableArray<string> Shown = ["unit", "message", "labels", "guidance"];
 
@@ -20,9 +19,9 @@ internal sealed class VariantValues(RuleEntry rule, FileNode merged, string? fil
         : new(ValueOriginKind.File, node.Position.File ?? file, node.Position);
 
     /// <summary>How the entry selects sensors, records and measurements.</summary>
-    public ImmutableArray<ExplainedValue> Selection()
+    /// <param name="declared">What the rule declares.</param>
+    public ImmutableArray<ExplainedValue> Selection(ConfiguredRule declared)
     {
-        ConfiguredRule declared = ConfiguredRule.Of(rule.Type, rule.Base.Settings, rule.Base.Limits);
         bool isSelected = declared.Measurements.Count == 0 || merged.Find("measurement") is not null;
         return
         [
@@ -36,10 +35,10 @@ internal sealed class VariantValues(RuleEntry rule, FileNode merged, string? fil
 
     /// <summary>All values that hold.</summary>
     /// <param name="variant">What was read of the text.</param>
+    /// <param name="declared">What the rule declares with it.</param>
     /// <param name="sensor">The sensor that they hold for.</param>
-    public ImmutableArray<ExplainedValue> Of(RuleVariant variant, string sensor)
+    public ImmutableArray<ExplainedValue> Of(RuleVariant variant, ConfiguredRule declared, string sensor)
     {
-        ConfiguredRule declared = ConfiguredRule.Of(rule.Type, variant.Settings, variant.Limits);
         LevelValues levels = new(merged, variant, Origin) { ReadsLevels = declared.ReadsLevels };
         return
         [

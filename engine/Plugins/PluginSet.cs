@@ -28,6 +28,9 @@ internal sealed class PluginSet : IDisposable
     /// <summary>A set of nothing.</summary>
     public static PluginSet Empty { get; } = new([], [], "", [], []);
 
+    /// <summary>A set of nothing, for one problem.</summary>
+    public static PluginSet Refused(Problem problem) => new([], [], "", [problem], []);
+
     /// <summary>The rule types that can be used, in order of their id; none with a problem.</summary>
     public ImmutableArray<RuleType> Types { get; private set; }
 

@@ -23,7 +23,7 @@ internal sealed class ReplayLane : IRecordSink
     {
         Name = name;
         RuleCount = rules.Rules.Length;
-        faults = new RuleFaultTally(name, options.Settings.Rules);
+        faults = new RuleFaultTally(name, options.Settings.Rules, options.Call);
         optionsOf = partition => new PartitionOptions
         {
             Rules = rules,

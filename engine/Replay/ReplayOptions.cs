@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using KafkaAlarms.Engine.Configuration.Options;
 using KafkaAlarms.Engine.Model.Rules;
+using KafkaAlarms.Engine.Rules;
 
 namespace KafkaAlarms.Engine.Replay;
 
@@ -10,6 +11,9 @@ namespace KafkaAlarms.Engine.Replay;
 /// <param name="Clock">Wall clock.</param>
 internal sealed record ReplayOptions(string Source, EngineSettings Settings, TimeProvider Clock)
 {
+    /// <summary>Where rules show that they are called.</summary>
+    public RuleCall Call { get; init; } = new();
+
     /// <summary>Whether the input has no Kafka time.</summary>
     public bool KafkaTimeRests { get; init; }
 

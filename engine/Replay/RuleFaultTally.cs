@@ -8,9 +8,12 @@ namespace KafkaAlarms.Engine.Replay;
 /// <summary>Counts faults of rules while they run over an input, and tells each rule's once.</summary>
 /// <param name="file">The rules file, as it was named.</param>
 /// <param name="budgets">What a rule may take for one record.</param>
-internal sealed class RuleFaultTally(string file, RulesOptions budgets) : IRuleFaults
+/// <param name="call">Where rules show that they are called.</param>
+internal sealed class RuleFaultTally(string file, RulesOptions budgets, RuleCall call) : IRuleFaults
 {
     private readonly SortedDictionary<(string RuleId, ErrorCode Code), (string First, long Count)> faults = [];
+
+    public RuleCall Call => call;
 
     public long TimeBudget { get; } = (long)budgets.TimeBudget.TotalMilliseconds;
 

@@ -4,6 +4,7 @@ using KafkaAlarms.Engine.Configuration.Options;
 using KafkaAlarms.Engine.Configuration.RulesFile;
 using KafkaAlarms.Engine.Configuration.RulesFile.Entries;
 using KafkaAlarms.Engine.Errors;
+using KafkaAlarms.Engine.Model.Rules;
 using KafkaAlarms.Engine.Plugins;
 
 namespace KafkaAlarms.Engine.RuleSets;
@@ -15,22 +16,23 @@ internal static class RuleSetLoader
     public static string SamplePlugins { get; } = Path.Combine(AppContext.BaseDirectory, "plugins");
 
     /// <summary>Loads them; a rule whose code does not return as it is loaded is a problem as any other.</summary>
-    public static RuleSetResult Load(RulesOptions options) => LoadWithSources(options).Set;
+    public static RuleSetResult Load(RulesOptions options) =>
+        WatchedLoad.Run(() => LoadNow(options).Set, options.HangTimeout, RuleSetResult.Refused);
 
-    /// <summary>Loads the rules with the text that they were read from.</summary>
-    /// <returns>The set; the sources of its rules, in their order, none when there is any problem.</returns>
-    public static (RuleSetResult Set, ImmutableArray<RuleSource> Sources) LoadWithSources(RulesOptions options)
-    {
-        ImmutableArray<RuleSource> sources = [];
-        RuleSetResult set = WatchedLoad.Run(
-            () =>
-            {
-                (RuleSetResult loaded, sources) = LoadNow(options);
-                return loaded;
-            },
-            options.HangTimeout);
-        return (set, sources);
-    }
+    /// <summary>Loads them, and asks their code for more under the same watch.</summary>
+    /// <param name="options">Which rules.</param>
+    /// <param name="ask">Is given the set and the text that its rules were read from, in their order.</param>
+    /// <returns>The set; the answer, null when there is any problem.</returns>
+    public static (RuleSetResult Set, T? Answer) LoadAndAsk<T>(
+        RulesOptions options, Func<RuleSet, ImmutableArray<RuleSource>, T> ask)
+        where T : class => WatchedLoad.Run<(RuleSetResult, T?)>(
+        () =>
+        {
+            (RuleSetResult loaded, ImmutableArray<RuleSource> sources) = LoadNow(options);
+            return (loaded, loaded.Rules is { } rules ? ask(rules, sources) : null);
+        },
+        options.HangTimeout,
+        problem => (RuleSetResult.Refused(problem), null));
 
     private static (RuleSetResult Set, ImmutableArray<RuleSource> Sources) LoadNow(RulesOptions options)
     {

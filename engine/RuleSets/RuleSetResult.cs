@@ -11,5 +11,8 @@ namespace KafkaAlarms.Engine.RuleSets;
 /// <param name="Plugins">The plug-ins; unloaded by <see cref="Dispose"/>, when the rules no longer run.</param>
 internal sealed record RuleSetResult(RuleSet? Rules, ImmutableArray<Problem> Problems, PluginSet Plugins) : IDisposable
 {
+    /// <summary>Nothing was loaded, for one problem.</summary>
+    public static RuleSetResult Refused(Problem problem) => new(null, [problem], PluginSet.Empty);
+
     public void Dispose() => Plugins.Dispose();
 }

@@ -2,6 +2,7 @@ using System.Text;
 using KafkaAlarms.Engine.Configuration.Options;
 using KafkaAlarms.Engine.Model.Rules;
 using KafkaAlarms.Engine.Replay;
+using KafkaAlarms.Engine.Rules;
 using KafkaAlarms.Engine.RuleTests.Series;
 
 namespace KafkaAlarms.Engine.RuleTests;
@@ -14,21 +15,27 @@ internal sealed class RuleTestRun
     private readonly PartitionRunner partition;
 
     /// <summary>Begins with no sensor known.</summary>
-    public RuleTestRun(RuleSet rules) => partition = new PartitionRunner(
-        new PartitionOptions
-        {
-            Rules = rules,
-            Faults = Told,
-            Settings = new EngineSettings { Clock = new ClockOptions { Grace = TimeSpan.Zero } },
-            Observer = Told,
-        },
-        Told);
+    /// <param name="rules">The rules.</param>
+    /// <param name="call">Where they show that they are called; null: nobody looks.</param>
+    public RuleTestRun(RuleSet rules, RuleCall? call = null)
+    {
+        Told = new(Start, call ?? new RuleCall());
+        partition = new PartitionRunner(
+            new PartitionOptions
+            {
+                Rules = rules,
+                Faults = Told,
+                Settings = new EngineSettings { Clock = new ClockOptions { Grace = TimeSpan.Zero } },
+                Observer = Told,
+            },
+            Told);
+    }
 
     /// <summary>Time at which every test starts.</summary>
     public static DateTime Start { get; } = new(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
     /// <summary>What came of it so far.</summary>
-    public RunRecorder Told { get; } = new(Start);
+    public RunRecorder Told { get; }
 
     /// <summary>Time since the start.</summary>
     public TimeSpan Now { get; private set; }

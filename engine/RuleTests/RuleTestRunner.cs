@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using KafkaAlarms.Engine.Rules;
 using KafkaAlarms.Engine.RuleTests.Charts;
 using KafkaAlarms.Engine.RuleTests.Expectations;
 using KafkaAlarms.Engine.RuleTests.Files;
@@ -11,10 +12,11 @@ internal static class RuleTestRunner
     /// <summary>Runs a test from a fresh start.</summary>
     /// <param name="test">The test.</param>
     /// <param name="clock">Measures how long it takes.</param>
-    public static RuleTestResult Run(RuleTestCase test, TimeProvider clock)
+    /// <param name="call">Where rules show that they are called; null: nobody looks.</param>
+    public static RuleTestResult Run(RuleTestCase test, TimeProvider clock, RuleCall? call = null)
     {
         long begin = clock.GetTimestamp();
-        RuleTestRun run = new(test.Rules);
+        RuleTestRun run = new(test.Rules, call);
         run.Send(test.Input);
         run.AdvanceTo(test.Until ?? test.Input.Max(input => input.End));
         run.EndMoment();

@@ -8,7 +8,8 @@ namespace KafkaAlarms.Engine.RuleTests;
 
 /// <summary>Keeps what came of a test: values as they were judged, events, faults.</summary>
 /// <param name="start">Time at which the test starts.</param>
-internal sealed class RunRecorder(DateTime start) : IRecordSink, IVerdictObserver, IRuleFaults
+/// <param name="call">Where rules show that they are called.</param>
+internal sealed class RunRecorder(DateTime start, RuleCall call) : IRecordSink, IVerdictObserver, IRuleFaults
 {
     private TimeSpan now;
 
@@ -20,6 +21,8 @@ internal sealed class RunRecorder(DateTime start) : IRecordSink, IVerdictObserve
 
     /// <summary>What went wrong: the rule's own faults, and records that could not be read.</summary>
     public List<string> Faults { get; } = [];
+
+    public RuleCall Call => call;
 
     /// <summary>None: the machine that runs a test may be slow.</summary>
     public long TimeBudget => long.MaxValue;

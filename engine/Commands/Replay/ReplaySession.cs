@@ -6,6 +6,7 @@ using KafkaAlarms.Engine.Replay;
 using KafkaAlarms.Engine.Replay.Input;
 using KafkaAlarms.Engine.Replay.Plots;
 using KafkaAlarms.Engine.Replay.Views;
+using KafkaAlarms.Engine.Rules;
 using KafkaAlarms.Engine.RuleSets;
 
 namespace KafkaAlarms.Engine.Commands.Replay;
@@ -13,6 +14,8 @@ namespace KafkaAlarms.Engine.Commands.Replay;
 /// <summary>One run of <c>replay</c>, with settings and rules that are right.</summary>
 internal sealed class ReplaySession(EngineSettings settings, ReplayRequest request, CommandContext context)
 {
+    private readonly RuleCall call = new();
+
     /// <summary>Runs it.</summary>
     /// <param name="rules">The rules files, that of <c>--rules</c> first.</param>
     /// <param name="stop">Ends it early.</param>
@@ -52,12 +55,20 @@ internal sealed class ReplaySession(EngineSettings settings, ReplayRequest reque
         ReplayLane[] lanes = [.. Lanes(source, input, rules, onEvent)];
         ReplayProgress? progress = context.ErrorIsTerminal ? new ReplayProgress(context.Error, context.Clock) : null;
         ReplayRunner runner = new(source, lanes, progress);
-        runner.Run(stop);
+        Problem? hangs = WatchedRun.Run(() => runner.Run(stop), call, settings.Rules.HangTimeout);
         events.Flush();
+        if (hangs is not null) return Leave(hangs, progress);
         if (runner.Records > 0) Show(source, runner, lanes);
         if (request.Plot is { } file && runner.Records > 0)
             ProblemReport.Write(context.Error, PlotOutput.Write(file, runner.Period, lanes));
         return Report(source, runner, lanes);
+    }
+
+    private int Leave(Problem hangs, ReplayProgress? progress)
+    {
+        progress?.End();
+        ProblemReport.Write(context.Error, [hangs]);
+        return ExitCode.RuleHangs;
     }
 
     private void Show(IRecordSource source, ReplayRunner runner, ReplayLane[] lanes)
@@ -71,6 +82,7 @@ internal sealed class ReplaySession(EngineSettings settings, ReplayRequest reque
     {
         ReplayOptions options = new(source.Name, settings, context.Clock)
         {
+            Call = call,
             KafkaTimeRests = request.File is not null && !request.KafkaTimeIsRecordTime,
             ExpectedOf = input.ExpectedOf,
         };

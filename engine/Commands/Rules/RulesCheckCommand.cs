@@ -26,7 +26,13 @@ internal static class RulesCheckCommand
         command.Add(rules);
         plugins.AddTo(command);
         command.SetAction(line => Check(
-            new RulesOptions { File = line.GetValue(rules), Plugins = plugins.Read(line) }, context));
+            new RulesOptions
+            {
+                File = line.GetValue(rules),
+                Plugins = plugins.Read(line),
+                HangTimeout = context.HangTimeout,
+            },
+            context));
         return command;
     }
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using KafkaAlarms.Engine.Configuration.Options;
-using KafkaAlarms.Engine.Configuration.RulesFile.Entries;
 using KafkaAlarms.Engine.Explanations;
 using KafkaAlarms.Engine.RuleSets;
 
@@ -40,7 +39,12 @@ internal static class RulesExplainCommand
         foreach (Option option in (Option[])[sensor, rules, labels, format]) command.Add(option);
         plugins.AddTo(command);
         command.SetAction(line => Explain(
-            new RulesOptions { File = line.GetValue(rules), Plugins = plugins.Read(line) },
+            new RulesOptions
+            {
+                File = line.GetValue(rules),
+                Plugins = plugins.Read(line),
+                HangTimeout = context.HangTimeout,
+            },
             new SensorExplainer(line.GetValue(rules), line.GetRequiredValue(sensor), LabelsOf(line.GetValue(labels))),
             line.GetRequiredValue(format) == "json" ? ExplanationJson.Write : ExplanationText.Write,
             context));
@@ -53,10 +57,12 @@ internal static class RulesExplainCommand
         Action<SensorExplanation, TextWriter> write,
         CommandContext context)
     {
-        (RuleSetResult loaded, ImmutableArray<RuleSource> sources) = RuleSetLoader.LoadWithSources(options);
+        (RuleSetResult loaded, SensorExplanation? explanation) = RuleSetLoader.LoadAndAsk(
+            options, (set, sources) => explainer.Explain(set.Hash, sources));
         using RuleSetResult result = loaded;
-        if (result.Rules is not { } set) return ProblemReport.Write(context.Error, result.Problems);
-        write(explainer.Explain(set.Hash, sources), context.Output);
+        if (explanation is null) return ProblemReport.Write(context.Error, result.Problems);
+        if (explainer.Problems.Count > 0) return ProblemReport.Write(context.Error, explainer.Problems);
+        write(explanation, context.Output);
         return ExitCode.Stopped;
     }
 

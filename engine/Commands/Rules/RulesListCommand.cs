@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using KafkaAlarms.Engine.Configuration.RulesFile.Checks;
+using KafkaAlarms.Engine.Errors;
 using KafkaAlarms.Engine.Model.Rules;
 using KafkaAlarms.Engine.Plugins;
 using KafkaAlarms.Engine.RuleSets;
@@ -36,9 +38,25 @@ internal static class RulesListCommand
     private static int List(
         string? folder, Action<RuleType, ConfiguredRule, TextWriter> write, CommandContext context)
     {
-        using PluginSet plugins = PluginLoader.Load(folder ?? RuleSetLoader.SamplePlugins);
-        foreach (RuleType type in plugins.Types) write(type, ConfiguredRule.Of(type, null, []), context.Output);
-        return plugins.Problems.Count == 0
-            ? ExitCode.Stopped : ProblemReport.Write(context.Error, plugins.Problems);
+        (PluginSet loaded, ImmutableArray<(RuleType Type, ConfiguredRule Rule)> rules) = WatchedLoad.Run(
+            () => Load(folder ?? RuleSetLoader.SamplePlugins),
+            context.HangTimeout,
+            problem => (PluginSet.Refused(problem), []));
+        using PluginSet plugins = loaded;
+        foreach ((RuleType type, ConfiguredRule rule) in rules) write(type, rule, context.Output);
+        Problem[] problems = [.. plugins.Problems, .. rules.Where(one => one.Rule.Fault is not null).Select(Failed)];
+        return problems.Length == 0 ? ExitCode.Stopped : ProblemReport.Write(context.Error, problems);
     }
+
+    private static (PluginSet Plugins, ImmutableArray<(RuleType Type, ConfiguredRule Rule)> Rules) Load(string folder)
+    {
+        PluginSet plugins = PluginLoader.Load(folder);
+        return (plugins, [.. plugins.Types.Select(type => (type, ConfiguredRule.Of(type, null, [])))]);
+    }
+
+    private static Problem Failed((RuleType Type, ConfiguredRule Rule) one) => new(
+        ErrorCode.RuleTypeFailed,
+        $"rule type {one.Type.Id}",
+        $"It cannot be configured without settings: {one.Rule.Fault}",
+        "Correct the plug-in; what is listed of it may not be all.");
 }

@@ -22,7 +22,8 @@ internal static class RulesLockCommand
     private static int Lock(string folder, CommandContext context)
     {
         // What does not load is not to be allowed by mistake.
-        using PluginSet set = PluginLoader.Load(folder);
+        using PluginSet set =
+            WatchedLoad.Run(() => PluginLoader.Load(folder), context.HangTimeout, PluginSet.Refused);
         if (set.Problems.Count > 0) return ProblemReport.Write(context.Error, set.Problems);
         PluginLock.Write(folder, context.Output);
         return ExitCode.Stopped;

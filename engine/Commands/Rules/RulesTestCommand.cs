@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using KafkaAlarms.Engine.Errors;
 using KafkaAlarms.Engine.Plugins;
+using KafkaAlarms.Engine.Rules;
 using KafkaAlarms.Engine.RuleSets;
 using KafkaAlarms.Engine.RuleTests;
 using KafkaAlarms.Engine.RuleTests.Files;
@@ -48,39 +49,73 @@ internal static class RulesTestCommand
 
     private static int Run(string[] paths, string? folder, string? junit, CommandContext context)
     {
-        using PluginSet plugins = PluginLoader.Load(folder ?? RuleSetLoader.SamplePlugins);
         ImmutableArray<string> found = RuleTestFinder.Find(paths);
-        ImmutableArray<RuleTestFile> files = [.. found.Select(file => RuleTestReader.Read(file, plugins.Types))];
+        (PluginSet loaded, ImmutableArray<RuleTestFile> files) = WatchedLoad.Run(
+            () => Load(folder ?? RuleSetLoader.SamplePlugins, found),
+            context.HangTimeout,
+            problem => (PluginSet.Refused(problem), []));
+        using PluginSet plugins = loaded;
         ImmutableArray<Problem> problems = [.. plugins.Problems, .. files.SelectMany(file => file.Problems)];
         if (found.IsEmpty) problems = problems.Add(Nothing(paths));
         if (!problems.IsEmpty) return ProblemReport.Write(context.Error, problems);
         JUnitReport report = new();
-        bool passed = Run(files, report, context);
+        int exitCode = Run(files, report, context);
         Problem? refused = junit is null ? null : Save(report, junit);
-        if (refused is not null) return ProblemReport.Write(context.Error, [refused]);
-        return passed ? ExitCode.Stopped : ExitCode.Configuration;
+        return refused is null ? exitCode : ProblemReport.Write(context.Error, [refused]);
     }
 
-    private static bool Run(ImmutableArray<RuleTestFile> files, JUnitReport report, CommandContext context)
+    private static (PluginSet Plugins, ImmutableArray<RuleTestFile> Files) Load(
+        string folder, ImmutableArray<string> files)
+    {
+        PluginSet plugins = PluginLoader.Load(folder);
+        return (plugins, [.. files.Select(file => RuleTestReader.Read(file, plugins.Types))]);
+    }
+
+    private static int Run(ImmutableArray<RuleTestFile> files, JUnitReport report, CommandContext context)
     {
         ReadableReport readable = new(context.Output);
+        TimeSpan patience = context.HangTimeout;
         bool passed = true;
         foreach (RuleTestFile file in files)
         {
             readable.Begin(file.Path);
             List<RuleTestResult> results = [];
-            foreach (RuleTestCase test in file.Tests)
+            Problem? hangs = Run(file, patience, context.Clock, result =>
             {
-                results.Add(RuleTestRunner.Run(test, context.Clock));
-                readable.Add(results[^1]);
-            }
-
+                results.Add(result);
+                readable.Add(result);
+            });
             report.Add(file.Path, results);
+            if (hangs is not null) return Leave(hangs, readable, context);
             passed &= results.All(result => result.Passed);
         }
 
         readable.End();
-        return passed;
+        return passed ? ExitCode.Stopped : ExitCode.Configuration;
+    }
+
+    /// <summary>Runs the tests of one file.</summary>
+    /// <returns>Which rule did not return, which its test fails for; no test after that is run.</returns>
+    private static Problem? Run(
+        RuleTestFile file, TimeSpan patience, TimeProvider clock, Action<RuleTestResult> add)
+    {
+        foreach (RuleTestCase test in file.Tests)
+        {
+            RuleCall call = new();
+            RuleTestResult? result = null;
+            Problem? hangs = WatchedRun.Run(() => result = RuleTestRunner.Run(test, clock, call), call, patience);
+            add(hangs is null ? result! : new(test.Name, [hangs.ToString()], "", patience));
+            if (hangs is not null) return hangs;
+        }
+
+        return null;
+    }
+
+    private static int Leave(Problem hangs, ReadableReport readable, CommandContext context)
+    {
+        readable.End();
+        ProblemReport.Write(context.Error, [hangs with { What = hangs.What + " No test after this one was run." }]);
+        return ExitCode.RuleHangs;
     }
 
     private static Problem Nothing(string[] paths) => new(

@@ -58,7 +58,8 @@ public sealed class WatchedLoadTests
                 gate.Wait();
                 return expected;
             },
-            TimeSpan.Zero), TestContext.Current.CancellationToken);
+            TimeSpan.Zero,
+            RuleSetResult.Refused), TestContext.Current.CancellationToken);
 
         running.IsCompleted.ShouldBeFalse();
         gate.Set();
@@ -68,6 +69,6 @@ public sealed class WatchedLoadTests
 
     [Fact]
     public void Run_LoadThatThrows_ThrowsTheSame() =>
-        Should.Throw<UnauthorizedAccessException>(() => WatchedLoad.Run(() => throw new UnauthorizedAccessException("mine"), Short))
+        Should.Throw<UnauthorizedAccessException>(() => WatchedLoad.Run(() => throw new UnauthorizedAccessException("mine"), Short, RuleSetResult.Refused))
             .Message.ShouldBe("mine");
 }

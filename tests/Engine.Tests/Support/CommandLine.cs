@@ -14,6 +14,9 @@ internal sealed class CommandLine : IDisposable
     private readonly StringWriter output = new();
     private readonly StringWriter error = new();
 
+    /// <summary>Environment variables.</summary>
+    public ImmutableDictionary<string, string> Environment { get; init; } = Patient;
+
     /// <summary>What standard input holds.</summary>
     public byte[] Input { get; init; } = [];
 
@@ -24,7 +27,7 @@ internal sealed class CommandLine : IDisposable
     public async Task<int> RunAsync(params string[] arguments)
     {
         using MemoryStream input = new(Input);
-        CommandContext context = new(output, error, Patient, TimeProvider.System)
+        CommandContext context = new(output, error, Environment, TimeProvider.System)
         {
             Input = input,
         };
