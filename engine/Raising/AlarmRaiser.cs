@@ -29,7 +29,7 @@ internal sealed class AlarmRaiser(ITransitionSink sink, ClockOptions options)
     {
         foreach (ConditionState condition in sensor.Live ?? [])
         {
-            if (condition.Plan is null || point.Offset < condition.AsOf || !Feeds(condition, measurement)) continue;
+            if (condition.IsNoData || point.Offset < condition.AsOf || !MayFeed(condition, measurement)) continue;
             // What a restart did is stored with its transaction; the clock alone is memory.
             if (AlarmStateMachine.SetBack(condition, point.Time) && !task.IsReplaying) task.MarkChanged(condition);
             if (!task.IsReplaying) Arm(task, condition);
@@ -158,6 +158,12 @@ internal sealed class AlarmRaiser(ITransitionSink sink, ClockOptions options)
         // The restore cannot see when this happened, so the memory goes with the event.
         task.MarkUrgent(sensor);
     }
+
+    /// <summary>Tells whether a condition runs on the clock of a measurement; while the rules lack it nobody knows what
+    /// fed it, unless it is about a measurement.</summary>
+    private static bool MayFeed(ConditionState condition, string measurement) =>
+        condition.Plan is not null ? Feeds(condition, measurement)
+        : measurement == condition.Instance || !condition.Sensor.Remembers(condition.Instance);
 
     private static bool Feeds(ConditionState condition, string measurement) =>
         condition.Plan!.Condition.Name is null

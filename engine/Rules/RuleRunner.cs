@@ -86,12 +86,18 @@ internal sealed class RuleRunner
 
     /// <summary>Tells whether conditions of the whole record run on the clock of a measurement: of those that the rule
     /// declares, or, where it declares none, of those that it selects.</summary>
-    public bool RunsOn(string name)
+    public bool RunsOn(string name) => Declared.IsEmpty ? SelectsName(name) : Declares(name);
+
+    /// <summary>Tells whether the rule may judge samples of a measurement: one that it selects or declares, in the unit
+    /// of that.</summary>
+    /// <param name="name">Of the measurement.</param>
+    /// <param name="unit">Of its samples; null: they name none.</param>
+    public bool Takes(string name, string? unit)
     {
-        if (Declared.IsEmpty) return SelectsName(name);
+        if (SelectsName(name) && Fits(unit, Variant.Unit)) return true;
         foreach (Measurement declared in Declared)
         {
-            if (declared.Name == name) return true;
+            if (declared.Name == name && Fits(unit, declared.Unit)) return true;
         }
 
         return false;
@@ -103,7 +109,7 @@ internal sealed class RuleRunner
     {
         foreach (ConditionPlan plan in Plans)
         {
-            if (plan.Condition.Name is { } name ? name == instance : SelectsName(instance)) return plan;
+            if (plan.Condition.Name is { } name ? name == instance : Takes(instance, unit: null)) return plan;
         }
 
         return null;
@@ -167,6 +173,18 @@ internal sealed class RuleRunner
         }
 
         return null;
+    }
+
+    private static bool Fits(string? unit, string? taken) => unit is null || taken is null || unit == taken;
+
+    private bool Declares(string name)
+    {
+        foreach (Measurement declared in Declared)
+        {
+            if (declared.Name == name) return true;
+        }
+
+        return false;
     }
 
     private static string TextOf(Exception exception) => $"{exception.GetType().Name}: {exception.Message}";

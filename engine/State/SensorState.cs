@@ -104,6 +104,11 @@ internal sealed class SensorState
         return slot == SensorShape.Unknown ? AddName(name) : slot;
     }
 
+    /// <summary>Tells whether the sensor has, or had, a measurement that is remembered.</summary>
+    public bool Remembers(string measurement) =>
+        Shape.Find(measurement, SensorShape.Ignored) >= 0
+        || Unread?.Exists(unread => unread.Name == measurement) == true;
+
     /// <summary>Remembers a measurement again that rules read again.</summary>
     /// <returns>False when none does.</returns>
     public bool TryTakeBack(UnreadMeasurement measurement)

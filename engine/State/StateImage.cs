@@ -103,14 +103,30 @@ internal sealed class StateImage
         task.MarkChanged(condition);
     }
 
-    /// <summary>Finds the plan of a condition, unless the rule takes its measurement in another unit only.</summary>
+    /// <summary>Finds the plan of a condition, unless the rule reads nothing any more that the condition is about:
+    /// takes its measurement in another unit only, or, where it goes by selection alone, selects none of the
+    /// sensor.</summary>
     private static ConditionPlan? PlanOf(ConditionState condition, RuleRunner runner)
     {
         ConditionPlan? plan = runner.FindPlan(condition.Instance);
-        bool isOfSample = plan is { Condition.Name: null };
-        string? taken = runner.Variant.Unit;
-        bool isInAnother = taken is not null && condition.Last.Unit is { } unit && unit != taken;
-        return isOfSample && isInAnother ? null : plan;
+        bool isFed = plan is { Condition.Name: null }
+            ? runner.Takes(condition.Instance, condition.Last.Unit)
+            : !runner.Declared.IsEmpty || SelectsAny(runner, condition.Sensor);
+        return isFed ? plan : null;
+    }
+
+    /// <summary>Tells whether a rule selects a measurement that the sensor had. Those that came after the stored memory
+    /// are read again, and take their conditions back.</summary>
+    private static bool SelectsAny(RuleRunner runner, SensorState sensor)
+    {
+        Span<MeasurementMemory> memory = sensor.Memory;
+        for (int slot = 0; slot < memory.Length; slot++)
+        {
+            if (memory[slot].LastTime != 0 && runner.SelectsName(sensor.Shape.NameOf(slot))) return true;
+        }
+
+        // One that is read again is taken back once Kafka time is known.
+        return sensor.Unread?.Exists(unread => runner.SelectsName(unread.Name)) == true;
     }
 
     /// <summary>The variant for a sensor as it was last heard.</summary>

@@ -16,18 +16,27 @@ internal sealed class RulesChangeFeed
 {
     private readonly TaskRunner reloading;
     private readonly TaskRunner killed;
+    private readonly RuleType[] types;
     private RuleSet rules;
     private long offset;
 
     /// <param name="rule">Entry of a rules file.</param>
     /// <param name="removalDelay">Null: the default.</param>
-    public RulesChangeFeed(string rule, TimeSpan? removalDelay = null)
+    /// <param name="types">Rule types beside those of the sample rules.</param>
+    public RulesChangeFeed(string rule, TimeSpan? removalDelay = null, params RuleType[] types)
+        : this(rule, removalDelay is { } delay
+            ? new EngineSettings { Clock = new ClockOptions { RemovalDelay = delay } }
+            : new EngineSettings(), types)
     {
-        ClockOptions clock = removalDelay is { } delay ? new() { RemovalDelay = delay } : new();
+    }
+
+    public RulesChangeFeed(string rule, EngineSettings settings, params RuleType[] types)
+    {
+        this.types = types;
         rules = Rules(rule);
-        Runner = new TaskRunner(rules, new EngineSettings { Clock = clock });
-        reloading = new TaskRunner(rules, new EngineSettings { Clock = clock });
-        killed = new TaskRunner(rules, new EngineSettings { Clock = clock });
+        Runner = new TaskRunner(rules, settings);
+        reloading = new TaskRunner(rules, settings);
+        killed = new TaskRunner(rules, settings);
     }
 
     public static DateTime Start { get; } = new(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc);
@@ -39,20 +48,22 @@ internal sealed class RulesChangeFeed
     /// <summary>Seconds from the start at which the last event was.</summary>
     public double LastAt => (Last.OccurredAt - Start).TotalSeconds;
 
-    /// <summary>Feeds a record whose Kafka timestamp is the time that it tells.</summary>
+    /// <summary>Feeds a record whose Kafka timestamp is the time that it tells, where none is given.</summary>
     /// <param name="second">From the start.</param>
     /// <param name="value">Of the measurement.</param>
     /// <param name="label">Of the form <c>name=value</c>; null: none.</param>
     /// <param name="sensor">Id of the sensor.</param>
     /// <param name="measurement">Its name.</param>
     /// <param name="unit">Null: none.</param>
+    /// <param name="kafka">Kafka timestamp, in seconds from the start.</param>
     public List<string> At(
         int second,
         int value,
         string? label = null,
         string sensor = "s1",
         string measurement = "t",
-        string? unit = null)
+        string? unit = null,
+        int? kafka = null)
     {
         DateTime time = Start.AddSeconds(second);
         string labels = label?.Split('=') is [var name, var of] ? $$""","labels":{"{{name}}":"{{of}}"}""" : "";
@@ -61,7 +72,8 @@ internal sealed class RulesChangeFeed
             CultureInfo.InvariantCulture,
             $$"""{"ts":"{{time:O}}","measurements":{"{{measurement}}":{"value":{{value}}{{units}}} }{{labels}}}""");
         long at = offset++;
-        return Told(runner => runner.Feed(at, Encoding.ASCII.GetBytes(sensor), Encoding.UTF8.GetBytes(json), time));
+        DateTime stamp = Start.AddSeconds(kafka ?? second);
+        return Told(runner => runner.Feed(at, Encoding.ASCII.GetBytes(sensor), Encoding.UTF8.GetBytes(json), stamp));
     }
 
     /// <summary>Says that nothing was left to read at a time.</summary>
@@ -83,7 +95,7 @@ internal sealed class RulesChangeFeed
 
     private static string Line(AlarmEvent alarm) => $"{EventLine.Of(alarm)} {alarm.EventId} {alarm.Rule.Version}";
 
-    private static RuleSet Rules(string rule) => ScenarioRules.Load($$"""{"rules":[{{rule}}]}""").Rules!;
+    private RuleSet Rules(string rule) => ScenarioRules.Load($$"""{"rules":[{{rule}}]}""", types).Rules!;
 
     private List<string> Told(Func<TaskRunner, IReadOnlyList<AlarmEvent>> take)
     {
