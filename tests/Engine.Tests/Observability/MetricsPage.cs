@@ -13,6 +13,7 @@ internal static class MetricsPage
 
         `/metrics` on `Http:Listen` has these figures in Prometheus' text format. Labels take values from closed sets only, never sensor ids. Counters of
         records, samples, events and dead letters count committed work: a record that is read twice because its transaction was aborted counts once.
+        Faults and slow calls of rules count calls: one on a record that is read again to restore a partition counts again. Under `at_least_once`, records whose commit failed after their state was written are not evaluated again, and not counted.
 
         | metric | kind | labels | what it is |
         |---|---|---|---|
