@@ -1,3 +1,4 @@
+using KafkaAlarms.Engine.Errors;
 using KafkaAlarms.Engine.Model.Events;
 using KafkaAlarms.Engine.Model.Wire;
 using KafkaAlarms.Engine.Observability;
@@ -26,6 +27,9 @@ internal sealed class AlarmOutput : ITransitionSink
     /// <summary>Task whose conditions are moved; set by the pipeline before it moves any.</summary>
     public StreamTask Task { get; set; } = null!;
 
+    /// <summary>Is told the rule of each event that breaks the schema; null: nobody.</summary>
+    public Action<string>? OnInvalid { get; init; }
+
     /// <summary>Kafka timestamps, ticks, of the records whose events wait for the commit.</summary>
     public List<long> Waiting { get; } = [];
 
@@ -34,13 +38,24 @@ internal sealed class AlarmOutput : ITransitionSink
         AlarmEvent alarm = builder.Build(Task, condition, in transition);
         byte[] json = AlarmEventJson.Encode(alarm);
         condition.LastEvent = json;
-        byte[] key = condition.Sensor.IdUtf8;
-        counts.CountEvent(condition.RuleId, transition.Kind);
         Task.Active.OnEvent(condition, alarm);
         Waiting.Add(Task.KafkaTime);
         Task.WroteSinceCommit = true;
         ValidationResult result = validator.Validate(json);
-        if (result.IsValid) sink.ProduceEvent(Task.Partition, key, json, alarm);
-        else sink.ProduceInvalidEvent(Task.Partition, key, json, result.ToString());
+        if (!result.IsValid)
+        {
+            DeadLetter(condition, json, result);
+            return;
+        }
+
+        counts.CountEvent(condition.RuleId, transition.Kind);
+        sink.ProduceEvent(Task.Partition, condition.Sensor.IdUtf8, json, alarm);
+    }
+
+    private void DeadLetter(ConditionState condition, byte[] json, ValidationResult result)
+    {
+        counts.CountDeadLetter(ErrorCode.EventBreaksSchema);
+        OnInvalid?.Invoke(condition.RuleId);
+        sink.ProduceInvalidEvent(Task.Partition, condition.Sensor.IdUtf8, json, result.ToString());
     }
 }

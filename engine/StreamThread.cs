@@ -137,7 +137,7 @@ internal sealed class StreamThread : IAssignmentListener
             new EventBuilder(context.Clock),
             new AlarmEventValidator(context.Settings.Validating),
             held,
-            counters);
+            counters) { OnInvalid = context.OnInvalidEvent };
         pipeline = new RecordPipeline(context.Settings, output, held, counters, new RecordNotes(context, rules));
         committer = new TaskCommitter(context, current.Committer, held, counters, output.Waiting);
         using TaskOpener round = new(context, current, rules, stop);

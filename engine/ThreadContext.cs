@@ -42,6 +42,14 @@ internal sealed record ThreadContext(
         record.Offset,
         Settings.Topics.SensorDataDeadLetters);
 
+    /// <summary>Notes that an event of a rule went to the dead letters, since it breaks the schema.</summary>
+    public void OnInvalidEvent(string rule)
+    {
+        if (Limiter.Admit($"invalid {rule}") is not { } repeats) return;
+        string code = ErrorCode.EventBreaksSchema.Text();
+        EngineLog.EventBroke(Log, code, rule, Settings.Topics.AlarmDeadLetters, repeats);
+    }
+
     /// <summary>Notes that a thread gives up what it wrote since its last commit.</summary>
     /// <param name="thread">Number of the thread.</param>
     /// <param name="cause">What the client said.</param>

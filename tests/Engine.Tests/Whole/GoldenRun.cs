@@ -1,7 +1,9 @@
 using System.Text;
+using Confluent.Kafka;
 using KafkaAlarms.Engine.Commands;
 using KafkaAlarms.Engine.Configuration.Options;
 using KafkaAlarms.Engine.Model.Events;
+using KafkaAlarms.Engine.Model.Identity;
 using KafkaAlarms.Engine.Model.Records;
 using KafkaAlarms.Engine.Model.Rules;
 using KafkaAlarms.Engine.Model.Wire;
@@ -31,14 +33,25 @@ internal sealed class GoldenRun : IDisposable
         engine.Complaints.ShouldBeEmpty();
         var written = kafka.ReadCommitted(
             kafka.Topics.Alarms, kafka.Topics.SensorDataDeadLetters, kafka.Topics.AlarmDeadLetters);
-        ShouldBeTheEvents([.. written[kafka.Topics.Alarms].Select(record => AlarmEventJson.Decode(record.Value))]);
+        ShouldBeTheEvents([.. written[kafka.Topics.Alarms].Select(record => AlarmEventJson.Decode(record.Message.Value))]);
+        foreach (ConsumeResult<byte[], byte[]> record in written[kafka.Topics.Alarms]) ShouldBeAddressed(record);
         written[kafka.Topics.AlarmDeadLetters].ShouldBeEmpty();
         written[kafka.Topics.SensorDataDeadLetters]
-            .Select(record => $"{Encoding.UTF8.GetString(record.Key)} {Encoding.UTF8.GetString(record.Value)}")
+            .Select(record => $"{Encoding.UTF8.GetString(record.Message.Key)} {Encoding.UTF8.GetString(record.Message.Value)}")
             .ShouldBe(input.Broken.Select(record => $"{record.Key} {record.Value}"), ignoreOrder: true);
         engine.Outcomes.ShouldBe(input.Records.Count);
         engine.Counted(RecordOutcome.DeadLettered).ShouldBe(input.Broken.Count);
         engine.Counted(RecordOutcome.Empty).ShouldBe(input.Tombstones.Count);
+    }
+
+    /// <summary>The key is the sensor, the partition that of its records, and the headers are those of CloudEvents.</summary>
+    private static void ShouldBeAddressed(ConsumeResult<byte[], byte[]> record)
+    {
+        AlarmEvent alarm = AlarmEventJson.Decode(record.Message.Value);
+        Encoding.UTF8.GetString(record.Message.Key).ShouldBe(alarm.SensorId);
+        record.Partition.Value.ShouldBe(alarm.Source!.Partition);
+        record.Message.Headers.Select(header => $"{header.Key}: {Encoding.UTF8.GetString(header.GetValueBytes())}")
+            .ShouldBe(AlarmEventHeaders.Of(alarm).Select(header => $"{header.Name}: {Encoding.UTF8.GetString(header.Value)}"));
     }
 
     private void ShouldBeTheEvents(AlarmEvent[] events)

@@ -42,7 +42,7 @@ internal sealed class KafkaInProcess : IDisposable
     }
 
     /// <summary>Committed records of topics, each topic's partition by partition.</summary>
-    public ILookup<string, Message<byte[], byte[]>> ReadCommitted(params string[] topics)
+    public ILookup<string, ConsumeResult<byte[], byte[]>> ReadCommitted(params string[] topics)
     {
         using IConsumer<byte[], byte[]> consumer = Consumer();
         TopicPartition[] partitions = [.. topics.SelectMany(cluster.PartitionsOf)];
@@ -57,7 +57,7 @@ internal sealed class KafkaInProcess : IDisposable
         }
 
         return records.OrderBy(one => one.Partition.Value).ThenBy(one => one.Offset.Value)
-            .ToLookup(one => one.Topic, one => one.Message);
+            .ToLookup(one => one.Topic);
     }
 
     public void Dispose() => cluster.Dispose();

@@ -54,7 +54,7 @@ public sealed class TableRunTests : IDisposable
         (await new WholeEngine(kafka, loaded.Rules!, new EngineSettings()).RunAsync(records.Length)).ShouldBe(ExitCode.Stopped);
 
         kafka.ReadCommitted(kafka.Topics.Alarms)[kafka.Topics.Alarms]
-            .Select(record => AlarmEventJson.Decode(record.Value))
+            .Select(record => AlarmEventJson.Decode(record.Message.Value))
             .Select(e => string.Create(
                 CultureInfo.InvariantCulture, $"{e.SensorId} {e.Event} {e.Level} {e.Condition.Limit} {e.Severity} {e.Message}"))
             .ShouldBe(

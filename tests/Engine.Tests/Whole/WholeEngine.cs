@@ -1,3 +1,4 @@
+using System.Text;
 using KafkaAlarms.Engine.Configuration.Options;
 using KafkaAlarms.Engine.Model.Records;
 using KafkaAlarms.Engine.Model.Rules;
@@ -22,6 +23,14 @@ internal sealed class WholeEngine(KafkaInProcess kafka, RuleSet rules, EngineSet
 
     /// <summary>Warnings and worse that it logged.</summary>
     public IEnumerable<string> Complaints => log.Complaints;
+
+    /// <summary>What a scrape would see.</summary>
+    public async Task<string> ScrapeAsync()
+    {
+        using MemoryStream text = new();
+        await metrics.Registry.CollectAndExportAsTextAsync(text, TestContext.Current.CancellationToken);
+        return Encoding.UTF8.GetString(text.ToArray());
+    }
 
     public long Outcomes => Enum.GetValues<RecordOutcome>().Sum(Counted);
 
