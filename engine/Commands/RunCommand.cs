@@ -5,6 +5,7 @@ using KafkaAlarms.Engine.Configuration.Sources;
 using KafkaAlarms.Engine.Errors;
 using KafkaAlarms.Engine.Observability;
 using KafkaAlarms.Engine.RuleSets;
+using KafkaAlarms.Engine.Validating;
 using Microsoft.Extensions.Logging;
 
 namespace KafkaAlarms.Engine.Commands;
@@ -41,7 +42,7 @@ internal static class RunCommand
         using LiveRules rules = new(first.Rules, first);
         using ILoggerFactory logs = ConsoleLog.Create(settings.Logging);
         EngineMetrics metrics = new();
-        ObservationResponder responder = new(metrics.Registry, metrics.Health);
+        ObservationResponder responder = new(metrics.Registry, metrics.Health, AlarmSchema.Text);
         (ObservationServer? server, Problem? refused) =
             await ObservationStart.ListenAsync(settings.Http, responder, logs);
         if (refused is not null) return ProblemReport.Write(context.Error, [refused]);

@@ -3,9 +3,17 @@ using Prometheus;
 
 namespace KafkaAlarms.Engine.Observability;
 
-/// <summary>Answers the requests of probes and scrapes.</summary>
-internal sealed class ObservationResponder(CollectorRegistry registry, EngineHealth health)
+/// <summary>Answers the requests of probes and scrapes, and of who reads alarms.</summary>
+/// <param name="registry">The metrics.</param>
+/// <param name="health">The health.</param>
+/// <param name="alarmSchema">Schema of alarm events; null where none are written.</param>
+internal sealed class ObservationResponder(CollectorRegistry registry, EngineHealth health, string? alarmSchema = null)
 {
+    /// <summary>As in the schema's <c>$id</c>.</summary>
+    private const string SchemaPath = "/schemas/v1/alarm.schema.json";
+
+    private const string PlainText = "text/plain; charset=utf-8";
+    private const string Schema = "application/schema+json";
     private const string Exposition = "text/plain; version=0.0.4; charset=utf-8";
 
     public Task RespondAsync(HttpContext context) => context.Request.Path.Value switch
@@ -15,8 +23,11 @@ internal sealed class ObservationResponder(CollectorRegistry registry, EngineHea
         "/health/live" => WriteHealthAsync(context, health.IsLive, "live", Faults(), []),
         "/health/ready" => WriteHealthAsync(context, health.IsReady, "ready", Faults().Concat(Reasons()), Warnings()),
         "/metrics" => WriteMetricsAsync(context),
-        _ => WriteAsync(context, StatusCodes.Status404NotFound, "/health/live /health/ready /metrics\n"),
+        SchemaPath when alarmSchema is not null => WriteAsync(context, StatusCodes.Status200OK, alarmSchema, Schema),
+        _ => WriteAsync(context, StatusCodes.Status404NotFound, Pages),
     };
+
+    private string Pages => $"/health/live /health/ready /metrics{(alarmSchema is null ? "" : $" {SchemaPath}")}\n";
 
     private IEnumerable<string> Faults() => health.Fault is { } fault ? [fault] : [];
 
@@ -44,10 +55,10 @@ internal sealed class ObservationResponder(CollectorRegistry registry, EngineHea
         await text.CopyToAsync(context.Response.Body, context.RequestAborted);
     }
 
-    private static Task WriteAsync(HttpContext context, int status, string text)
+    private static Task WriteAsync(HttpContext context, int status, string text, string type = PlainText)
     {
         context.Response.StatusCode = status;
-        context.Response.ContentType = "text/plain; charset=utf-8";
+        context.Response.ContentType = type;
         return HttpMethods.IsHead(context.Request.Method) ? Task.CompletedTask : context.Response.WriteAsync(text);
     }
 }

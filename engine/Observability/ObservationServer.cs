@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 
 namespace KafkaAlarms.Engine.Observability;
 
-/// <summary>Serves /health/live, /health/ready and /metrics.</summary>
+/// <summary>Serves health, metrics and the alarm schema.</summary>
 internal sealed class ObservationServer : IAsyncDisposable
 {
     private readonly WebApplication application;

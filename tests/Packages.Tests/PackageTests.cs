@@ -44,6 +44,15 @@ public sealed class PackageTests(PageWalk walk)
         package.GetEntry("LICENSE").ShouldNotBeNull().Length.ShouldBe(Repository.Read("LICENSE").Length);
     }
 
+    [Fact]
+    public void Package_OfTheSdk_HoldsTheSchemaOfAlarmEvents()
+    {
+        using ZipArchive package = Open($"KafkaAlarms.Rules.{Version}.nupkg");
+        using StreamReader schema = new(Read(package, "schema/alarm.schema.json"));
+
+        schema.ReadToEnd().ShouldBe(Repository.Read("engine/Validating/alarm.schema.json"));
+    }
+
     [Theory]
     [InlineData("KafkaAlarms.Rules", "")]
     [InlineData("KafkaAlarms.Rules.Testing", "KafkaAlarms.Rules")]

@@ -1,5 +1,7 @@
 using System.Net;
+using System.Text.Json;
 using KafkaAlarms.Engine.Observability;
+using KafkaAlarms.Engine.Validating;
 using Microsoft.Extensions.Logging.Abstractions;
 using Shouldly;
 using Xunit;
@@ -13,7 +15,9 @@ public sealed class ObservationServerTests : IAsyncLifetime
     private ObservationServer server = null!;
 
     public async ValueTask InitializeAsync() => server = await ObservationServer.StartAsync(
-        "localhost:0", new ObservationResponder(metrics.Registry, metrics.Health), NullLoggerFactory.Instance);
+        "localhost:0",
+        new ObservationResponder(metrics.Registry, metrics.Health, AlarmSchema.Text),
+        NullLoggerFactory.Instance);
 
     public async ValueTask DisposeAsync()
     {
@@ -59,6 +63,18 @@ public sealed class ObservationServerTests : IAsyncLifetime
         (HttpStatusCode status, string text) = await GetAsync("/metrics");
         status.ShouldBe(HttpStatusCode.OK);
         text.ShouldContain("kafka_alarms_ready_state 0\n");
+    }
+
+    [Fact]
+    public async Task Schema_OfTheAlarmEvents_IsServedUnderThePathOfItsId()
+    {
+        string id = JsonElement.Parse(AlarmSchema.Text).GetProperty("$id").GetString()!;
+        using HttpResponseMessage answer = await client.GetAsync(
+            new Uri(server.Address, new Uri(id).AbsolutePath), TestContext.Current.CancellationToken);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        answer.Content.Headers.ContentType!.ToString().ShouldBe("application/schema+json");
+        (await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldBe(AlarmSchema.Text);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using KafkaAlarms.Engine.Tests.Support;
 using KafkaAlarms.Engine.Validating;
 using Shouldly;
 using Xunit;
@@ -25,6 +26,15 @@ public sealed class AlarmSchemaTests
         AlarmSchema.Text.ShouldBe(
             generated,
             $"engine/Validating/alarm.schema.json is not what the types say: run this test once with {WriteIt}=1, build again, look at the difference.");
+    }
+
+    [Fact]
+    public void Text_InTheChart_IsTheSame()
+    {
+        string inChart = Path.Combine(Repository.Folder, "charts/kafka-alarms/files/alarm.schema.json");
+        if (Environment.GetEnvironmentVariable(WriteIt) == "1") File.WriteAllText(inChart, AlarmSchemaGenerator.Generate());
+
+        File.ReadAllText(inChart).ShouldBe(AlarmSchema.Text);
     }
 
     [Fact]
