@@ -1,6 +1,10 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
 using KafkaAlarms.Kafka.Tests.Brokers;
 using KafkaAlarms.Kafka.Tests.Engines;
 using KafkaAlarms.Kafka.Tests.Load;
+using KafkaAlarms.Kafka.Tests.Records;
 
 namespace KafkaAlarms.Kafka.Tests.Input;
 
@@ -49,6 +53,34 @@ public sealed class DeadLetterTopicTests(SharedBroker shared)
         string said = engine.Output.Tail();
         said.Contains("KA6002", StringComparison.Ordinal).ShouldBe(warns, said);
         if (warns) said.ShouldContain($"Set its max.message.bytes to {Needed}.");
+    }
+
+    [Theory]
+    [InlineData("exactly_once")]
+    [InlineData("at_least_once")]
+    public async Task Run_DeadLetterThatItsTopicRefuses_IsReplacedByItsLengthAndHash(string guarantee)
+    {
+        await using Scenario scenario = await StartAsync();
+        EngineLane lane = scenario.LaneWithoutTopics("replaced", $"Processing:Guarantee={guarantee}");
+        await scenario.Admin.CreateWrittenAsync(lane.Topics, scenario.Partitions, maxMessageBytes: 10_000);
+        byte[] broken = RandomNumberGenerator.GetBytes(100_000);
+        SensorMessage neighbor = SensorRecords.Flat("plain-neighbor", DateTimeOffset.UnixEpoch.AddYears(50), 1_000_000);
+        EngineProcess engine = await lane.StartReadyAsync();
+        await scenario.WriteAsync(new SensorMessage("broken", broken) { Partition = 0 }, neighbor with { Partition = 0 });
+        await lane.CaughtUpAsync();
+
+        var dead = (await TopicReader.ReadAsync(lane.Bootstrap, lane.Topics.SensorDataDeadLetters)).ShouldHaveSingleItem();
+        Encoding.UTF8.GetString(dead.Message.Key!).ShouldBe("broken");
+        JsonElement value = JsonElement.Parse(dead.Message.Value!);
+        value.GetProperty("length").GetInt64().ShouldBe(broken.Length);
+        value.GetProperty("sha256").GetString().ShouldBe(Convert.ToHexStringLower(SHA256.HashData(broken)));
+        dead.Message.Headers.Select(one => one.Key).ShouldContain("ka.replaced");
+        (await lane.AlarmsAsync()).ShouldNotBeEmpty();
+        (await lane.AlarmsAsync()).Select(one => one.SensorId).Distinct().ShouldBe(["plain-neighbor"]);
+        engine.Output.Count("KA6001").ShouldBe(1, engine.Output.Tail());
+        Metrics metrics = await engine.MetricsWhenAsync(one => one.Sum("kafka_alarms_records_total") >= 2);
+        metrics.Sum("kafka_alarms_records_total").ShouldBe(2);
+        metrics.Sum("kafka_alarms_dead_letters_total").ShouldBe(1);
     }
 
     private async Task<Scenario> StartAsync()

@@ -28,7 +28,9 @@ internal sealed class SensorLoad(int seed, int sensorsPerKind = 40)
           {"id": "pressure", "type": "limits", "measurement": "pressure", "labels": {"plant": "north"},
            "levels": {"hi": {"limit": 75, "deadband": 1, "on_delay": "2s"}}},
           {"id": "power", "type": "spindle-power", "sensors": ["power-*"], "settings":
-           {"high": {"limit": 500, "deadband": 50}, "low": {"limit": 100, "deadband": 20}, "max_age": "20s"}}
+           {"high": {"limit": 500, "deadband": 50}, "low": {"limit": 100, "deadband": 20}, "max_age": "20s"}},
+          {"id": "average", "type": "moving-average", "sensors": ["counted-*"], "settings": {"window": "30s"},
+           "levels": {"hi": {"limit": 60, "deadband": 1}, "lo": {"limit": 40, "deadband": 1, "on_delay": "3s"}}}
         ]}
         """;
 
