@@ -77,7 +77,8 @@ public sealed class DeadLetterTopicTests(SharedBroker shared)
         dead.Message.Headers.Select(one => one.Key).ShouldContain("ka.replaced");
         (await lane.AlarmsAsync()).ShouldNotBeEmpty();
         (await lane.AlarmsAsync()).Select(one => one.SensorId).Distinct().ShouldBe(["plain-neighbor"]);
-        engine.Output.Count("KA6001").ShouldBe(1, engine.Output.Tail());
+        // The transaction of the first try is aborted, and so may be the next one for the sequence number that it lacks.
+        engine.Output.Says("KA6001").ShouldBeTrue(engine.Output.Tail());
         Metrics metrics = await engine.MetricsWhenAsync(one => one.Sum("kafka_alarms_records_total") >= 2);
         metrics.Sum("kafka_alarms_records_total").ShouldBe(2);
         metrics.Sum("kafka_alarms_dead_letters_total").ShouldBe(1);

@@ -26,6 +26,12 @@ public sealed class SilenceTests(SharedBroker shared)
     private static readonly DateTimeOffset Begin = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(40);
 
+    // As the rules above say, and the defaults of the clock.
+    private static readonly TimeSpan After = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan OffDelay = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan ClockTolerance = TimeSpan.FromSeconds(2);
+
     [Fact]
     public async Task NoData_SilentAndNeverHeardSensors_RaiseEachAndClearWithTheNextGoodSample()
     {
@@ -39,6 +45,9 @@ public sealed class SilenceTests(SharedBroker shared)
         raised.Count.ShouldBe(2);
         raised.ShouldAllBe(one => one.Event == "raised" && one.ConditionType == "no_data");
         raised.Select(one => one.AlarmKey).ShouldBe(["watched/room-1/no_data", "watched/room-2/no_data"], ignoreOrder: true);
+        Alarm heard = raised.Single(one => one.SensorId == "room-1");
+        heard.OccurredAt.ShouldBe(Timestamp(heard) + After);
+        Detected(heard).ShouldBeGreaterThan(heard.OccurredAt + ClockTolerance);
         Alarm neverHeard = raised.Single(one => one.SensorId == "room-2");
         neverHeard["measurement"].ValueKind.ShouldBe(System.Text.Json.JsonValueKind.Null);
         neverHeard["source"].ValueKind.ShouldBe(System.Text.Json.JsonValueKind.Null);
@@ -110,8 +119,14 @@ public sealed class SilenceTests(SharedBroker shared)
         Alarm cleared = alarms.Single(one => one.Event == "cleared");
         cleared.SensorId.ShouldBe("off");
         cleared.OccurredAt.ShouldBe(Begin.AddSeconds(13));
+        Detected(cleared).ShouldBeGreaterThan(Timestamp(cleared) + OffDelay + Grace + ClockTolerance);
         alarms.ShouldEqualUndisturbed(await SecondRunAsync(scenario));
     }
+
+    private static DateTimeOffset Detected(Alarm alarm) => alarm["detected_at"].GetDateTimeOffset();
+
+    /// <summary>Kafka timestamp of the last record before the event.</summary>
+    private static DateTimeOffset Timestamp(Alarm alarm) => alarm["source"].GetProperty("timestamp").GetDateTimeOffset();
 
     private static async Task<IReadOnlyList<Alarm>> SecondRunAsync(Scenario scenario)
     {

@@ -1,10 +1,13 @@
+using System.Text;
+using System.Text.Json;
 using KafkaAlarms.Kafka.Tests.Brokers;
 using KafkaAlarms.Kafka.Tests.Engines;
 using KafkaAlarms.Kafka.Tests.Load;
+using KafkaAlarms.Kafka.Tests.Records;
 
 namespace KafkaAlarms.Kafka.Tests.Input;
 
-/// <summary>Without transactions the state topic must keep older records for a while: they undo what a crash cut off.</summary>
+/// <summary>The state topic is everybody's current picture. Without transactions it must keep older records for a while: they undo what a crash cut off.</summary>
 public sealed class StateTopicTests(SharedBroker shared)
 {
     private const string Lag = "min.compaction.lag.ms";
@@ -43,6 +46,33 @@ public sealed class StateTopicTests(SharedBroker shared)
         string said = engine.Output.Tail();
         said.Contains("KA6004", StringComparison.Ordinal).ShouldBe(warns, said);
         if (warns) said.ShouldContain($"Set its min.compaction.lag.ms to {Hour} or more.");
+    }
+
+    [Fact]
+    public async Task Run_AlarmsThatStandAndThatEnded_TheTopicIsTheCurrentPicture()
+    {
+        await using Scenario scenario = await StartAsync();
+        EngineLane lane = await scenario.LaneAsync("picture");
+        await lane.StartReadyAsync();
+        DateTimeOffset begin = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+        await scenario.WriteAsync(
+            SensorRecords.Flat("plain-hot", begin, 90),
+            SensorRecords.Flat("plain-cooled", begin, 90),
+            SensorRecords.Flat("plain-fine", begin, 50));
+        await lane.CaughtUpAsync();
+        await scenario.WriteAsync(SensorRecords.Flat("plain-cooled", begin.AddSeconds(1), 50));
+        await lane.CaughtUpAsync();
+
+        var newest = (await TopicReader.ReadAsync(lane.Bootstrap, lane.Topics.State))
+            .GroupBy(one => Encoding.UTF8.GetString(one.Message.Key!))
+            .Where(key => !key.Key.StartsWith('_'))
+            .ToDictionary(key => key.Key, key => key.Last().Message.Value);
+
+        newest.Keys.Order().ShouldBe(["plain/plain-cooled/temperature", "plain/plain-hot/temperature"]);
+        newest["plain/plain-cooled/temperature"].ShouldBeNull("an alarm that is over leaves nothing");
+        Alarm raised = (await lane.AlarmsAsync()).Single(one => one.SensorId == "plain-hot");
+        JsonElement.Parse(newest["plain/plain-hot/temperature"]!).GetProperty("event").GetProperty("event_id").GetString()
+            .ShouldBe(raised.EventId);
     }
 
     private async Task<Scenario> StartAsync()
