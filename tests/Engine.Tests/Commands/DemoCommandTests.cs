@@ -29,9 +29,9 @@ public sealed class DemoCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task Demo_ControlC_EndsWellWithItsSums()
+    public async Task Demo_ControlCOnceASensorFailed_EndsWellWithItsSums()
     {
-        using EngineProgram demo = EngineProgram.Start(" raised ", "demo");
+        using EngineProgram demo = EngineProgram.Start("Boiler boiler-04 silent: last heard ", "demo");
         await demo.HeardAsync();
 
         demo.Send(EngineProgram.Interrupt);
