@@ -104,7 +104,10 @@ public sealed class RuleSetup
     /// <inheritdoc cref="Condition(string, ConditionType, IEnumerable{Limit}, string?)"/>
     public Condition Condition(string name, ConditionType type) => AddNamed(name, type, null, []);
 
-    /// <summary>Declares one condition for each selected measurement, whose name is the instance.</summary>
+    /// <summary>Declares one condition for each measurement that is selected or declared; its name is the
+    /// instance.</summary>
+    /// <remarks>Judge no other samples: after a restart the engine takes their alarms for those of a rule that reads
+    /// them no more, and ends them.</remarks>
     /// <param name="type">Kind of the condition.</param>
     /// <param name="limits">At most one a level; none for a condition without levels.</param>
     /// <exception cref="ArgumentException">There is such a condition already, or a level has two limits.</exception>
