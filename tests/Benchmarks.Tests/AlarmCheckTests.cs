@@ -1,6 +1,6 @@
 using System.Text;
 using KafkaAlarms.Benchmarks.Input;
-using KafkaAlarms.Benchmarks.Peers;
+using KafkaAlarms.Benchmarks.Peers.Alarms;
 
 namespace KafkaAlarms.Benchmarks.Tests;
 

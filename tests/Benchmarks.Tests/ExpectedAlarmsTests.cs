@@ -1,6 +1,6 @@
 using System.Text;
 using KafkaAlarms.Benchmarks.Input;
-using KafkaAlarms.Benchmarks.Peers;
+using KafkaAlarms.Benchmarks.Peers.Alarms;
 using KafkaAlarms.Benchmarks.Pipelines;
 
 namespace KafkaAlarms.Benchmarks.Tests;

@@ -1,4 +1,4 @@
-using KafkaAlarms.Benchmarks.Peers;
+using KafkaAlarms.Benchmarks.Peers.Scaling;
 using KafkaAlarms.Benchmarks.Reports;
 using KafkaAlarms.Benchmarks.Simulation;
 

@@ -1,4 +1,5 @@
-using KafkaAlarms.Benchmarks.Peers;
+using KafkaAlarms.Benchmarks.Peers.Delays;
+using KafkaAlarms.Benchmarks.Peers.Lanes;
 using KafkaAlarms.Benchmarks.Reports;
 
 namespace KafkaAlarms.Benchmarks.Tests;

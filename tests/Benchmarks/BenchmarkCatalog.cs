@@ -1,6 +1,9 @@
 using KafkaAlarms.Benchmarks.Brokers;
 using KafkaAlarms.Benchmarks.Measuring;
-using KafkaAlarms.Benchmarks.Peers;
+using KafkaAlarms.Benchmarks.Peers.Delays;
+using KafkaAlarms.Benchmarks.Peers.Lanes;
+using KafkaAlarms.Benchmarks.Peers.ManySensors;
+using KafkaAlarms.Benchmarks.Peers.Scaling;
 using KafkaAlarms.Benchmarks.Pipelines;
 using KafkaAlarms.Benchmarks.Reports;
 using KafkaAlarms.Benchmarks.Simulation;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using KafkaAlarms.Benchmarks.Measuring;
-using KafkaAlarms.Benchmarks.Peers;
+using KafkaAlarms.Benchmarks.Peers.Delays;
+using KafkaAlarms.Benchmarks.Peers.Lanes;
 
 namespace KafkaAlarms.Benchmarks.Reports;
 

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using KafkaAlarms.Benchmarks.Peers;
+using KafkaAlarms.Benchmarks.Peers.Delays;
 
 namespace KafkaAlarms.Benchmarks.Reports;
 

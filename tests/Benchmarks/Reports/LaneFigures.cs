@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using KafkaAlarms.Benchmarks.Measuring;
-using KafkaAlarms.Benchmarks.Peers;
+using KafkaAlarms.Benchmarks.Peers.Lanes;
 
 namespace KafkaAlarms.Benchmarks.Reports;
 

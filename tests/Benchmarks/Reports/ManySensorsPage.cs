@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using KafkaAlarms.Benchmarks.Measuring;
-using KafkaAlarms.Benchmarks.Peers;
+using KafkaAlarms.Benchmarks.Peers.ManySensors;
 
 namespace KafkaAlarms.Benchmarks.Reports;
 

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using KafkaAlarms.Benchmarks.Peers;
+using KafkaAlarms.Benchmarks.Peers.Lanes;
 
 namespace KafkaAlarms.Benchmarks.Reports;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using KafkaAlarms.Benchmarks.Measuring;
-using KafkaAlarms.Benchmarks.Peers;
+using KafkaAlarms.Benchmarks.Peers.Lanes;
 using static KafkaAlarms.Benchmarks.Reports.LaneFigures;
 
 namespace KafkaAlarms.Benchmarks.Reports;

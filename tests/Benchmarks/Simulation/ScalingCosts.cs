@@ -1,4 +1,5 @@
-using KafkaAlarms.Benchmarks.Peers;
+using KafkaAlarms.Benchmarks.Peers.Lanes;
+using KafkaAlarms.Benchmarks.Peers.Scaling;
 using KafkaAlarms.Benchmarks.Reports;
 
 namespace KafkaAlarms.Benchmarks.Simulation;
