@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using KafkaAlarms.Engine.Configuration.RulesFile.Keys;
 using KafkaAlarms.Engine.Configuration.RulesFile.Nodes;
 using KafkaAlarms.Engine.Configuration.RulesFile.Tables;
 using KafkaAlarms.Engine.Errors;
@@ -21,7 +20,7 @@ internal sealed class RuleReader(IReadOnlyList<RuleType> types, TableFiles table
         RuleVariant variant = reader.ReadEntry(report);
         ImmutableArray<FileNode> nodes =
             [.. Overrides(entry), .. RuleTable.Read(entry, (variant.Selector, type), tables, report)];
-        ImmutableArray<RuleVariant> overrides = [.. nodes.Select(node => ReadOverride(entry, node, reader))];
+        ImmutableArray<RuleVariant> overrides = [.. nodes.Select(node => reader.ReadOverride(node, report))];
         ImmutableSortedSet<string> expected = ExpectedReader.Read(entry, variant.Selector, report);
         if (type is null) return null;
         return new(new(entry.Find("id")?.Text ?? "", type, variant, overrides, expected), entry, nodes);
@@ -29,14 +28,6 @@ internal sealed class RuleReader(IReadOnlyList<RuleType> types, TableFiles table
 
     private static IEnumerable<FileNode> Overrides(FileNode entry) =>
         entry.Find("overrides") is { IsArray: true } list ? list.Items.Where(item => item.IsObject) : [];
-
-    private RuleVariant ReadOverride(FileNode entry, FileNode overriding, VariantReader reader)
-    {
-        RulesFileReport inside = report.Inside(overriding);
-        FileNode merged = OverrideMerger.Merge(entry, overriding);
-        KeyTable.Rule.CheckMissing(merged, inside);
-        return reader.Read(merged, overriding, inside);
-    }
 
     private RuleType? FindType(FileNode entry)
     {

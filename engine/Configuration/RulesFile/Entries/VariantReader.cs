@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using KafkaAlarms.Engine.Configuration.RulesFile.Checks;
+using KafkaAlarms.Engine.Configuration.RulesFile.Keys;
 using KafkaAlarms.Engine.Configuration.RulesFile.Nodes;
 using KafkaAlarms.Engine.Model.Events;
 using KafkaAlarms.Engine.Model.Messages;
@@ -15,16 +16,35 @@ namespace KafkaAlarms.Engine.Configuration.RulesFile.Entries;
 /// <param name="entry">The entry.</param>
 internal sealed class VariantReader(RuleType? type, FileNode entry)
 {
+    private readonly Dictionary<string, RuleVariant> ofOverrides = new(StringComparer.Ordinal);
     private RuleVariant? ofEntry;
 
     /// <summary>Reads the entry, before any override.</summary>
     public RuleVariant ReadEntry(RulesFileReport report) => ofEntry = Read(entry, entry, report);
 
+    /// <summary>Reads the entry with an override merged in; overrides that say the same share all but the selector.
+    /// </summary>
+    /// <remarks>A table may hold a hundred thousand, most of which say what others say.</remarks>
+    public RuleVariant ReadOverride(FileNode overriding, RulesFileReport report)
+    {
+        string said = NodeWriter.ToText(OverrideMerger.PatchOf(overriding));
+        if (ofOverrides.TryGetValue(said, out RuleVariant? same))
+            return same with { Selector = SelectorReader.Read(overriding) };
+        int problems = report.Count;
+        RulesFileReport inside = report.Inside(overriding);
+        FileNode merged = OverrideMerger.Merge(entry, overriding);
+        KeyTable.Rule.CheckMissing(merged, inside);
+        RuleVariant variant = Read(merged, overriding, inside);
+        // Each that is wrong has a problem with a place of its own.
+        if (report.Count == problems) ofOverrides.Add(said, variant);
+        return variant;
+    }
+
     /// <summary>Reads a rule and checks it against its type.</summary>
     /// <param name="rule">The entry, or the entry with an override merged in.</param>
     /// <param name="selecting">The entry or the override, whose <c>sensors</c> and <c>where</c> count.</param>
     /// <param name="report">Takes the problems.</param>
-    public RuleVariant Read(FileNode rule, FileNode selecting, RulesFileReport report)
+    private RuleVariant Read(FileNode rule, FileNode selecting, RulesFileReport report)
     {
         JsonElement? settings = Unchanged(rule, "settings", out RuleVariant? same) ? same.Settings : SettingsOf(rule);
         ImmutableArray<Limit> limits = LimitReader.Read(rule);

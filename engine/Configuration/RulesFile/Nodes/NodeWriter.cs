@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 using System.Text.Json;
 
 namespace KafkaAlarms.Engine.Configuration.RulesFile.Nodes;
@@ -9,10 +10,18 @@ internal static class NodeWriter
     /// <summary>The value as an element of its own, as rule types read their settings.</summary>
     public static JsonElement ToElement(FileNode node)
     {
+        Utf8JsonReader reader = new(ToBytes(node));
+        return JsonElement.ParseValue(ref reader);
+    }
+
+    /// <summary>The value as text: what says the same in the same order is the same text.</summary>
+    public static string ToText(FileNode node) => Encoding.UTF8.GetString(ToBytes(node));
+
+    private static ReadOnlySpan<byte> ToBytes(FileNode node)
+    {
         ArrayBufferWriter<byte> buffer = new();
         using (Utf8JsonWriter writer = new(buffer)) Write(node, writer);
-        Utf8JsonReader reader = new(buffer.WrittenSpan);
-        return JsonElement.ParseValue(ref reader);
+        return buffer.WrittenSpan;
     }
 
     private static void Write(FileNode node, Utf8JsonWriter writer)

@@ -10,11 +10,12 @@ internal static class OverrideMerger
     public static FileNode Merge(FileNode entry, FileNode overriding)
     {
         FileNode alone = entry.WithItems([.. entry.Items.Where(member => member.Key is not ("overrides" or "table"))]);
-        if (!overriding.IsObject) return alone;
-        IEnumerable<FileNode> merged = overriding.Items.Where(member => member.Key is not ("sensors" or "where"));
-        FileNode patch = overriding.WithItems([.. merged]);
-        return alone.WithItems(MergeItems(alone, patch));
+        return overriding.IsObject ? alone.WithItems(MergeItems(alone, PatchOf(overriding))) : alone;
     }
+
+    /// <summary>What an override says, without the keys which pick where it applies.</summary>
+    public static FileNode PatchOf(FileNode overriding) =>
+        overriding.WithItems([.. overriding.Items.Where(member => member.Key is not ("sensors" or "where"))]);
 
     private static FileNode MergeValue(FileNode? target, FileNode patch) =>
         patch.IsObject ? patch.WithItems(MergeItems(target, patch)) : patch;

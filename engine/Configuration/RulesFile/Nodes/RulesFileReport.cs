@@ -43,6 +43,9 @@ internal sealed class RulesFileReport
             ErrorCode.RulesTableRow, table.Key, $"The table has {table.Value - MostOfOneTable} more problems.")),
     ];
 
+    /// <summary>Grows with each problem.</summary>
+    public int Count => reported.Count;
+
     /// <summary>The same report while the result of an override is checked.</summary>
     /// <remarks>A problem that the entry has by itself is not told again; any other is told at the override.</remarks>
     public RulesFileReport Inside(FileNode node) => new(this, node);
