@@ -29,19 +29,6 @@ public sealed class DemoCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task Demo_ControlCOnceASensorFailed_EndsWellWithItsSums()
-    {
-        using EngineProgram demo = EngineProgram.Start("Boiler boiler-04 silent: last heard ", "demo");
-        await demo.HeardAsync();
-
-        demo.Send(EngineProgram.Interrupt);
-
-        (await demo.EndAsync()).ShouldBe(ExitCode.Stopped, demo.Output);
-        demo.Output.Split('\n').Last().ShouldMatch(@"^\d+ records written, .*; [1-9]\d* alarm events: .*\d+ raised");
-        demo.Output.ShouldNotContain("   at ", customMessage: "a stack trace");
-    }
-
-    [Fact]
     public async Task Demo_OtherPlugins_RunsEachWithItsOwnDefaults()
     {
         (await RunAsync("demo", "--for", "8s", "--plugins", TestPlugins.Folder("Documented")))
