@@ -62,6 +62,54 @@ public sealed class RecordOutcomeTests
         Counts().Sum().ShouldBe(1);
     }
 
+    [Theory]
+    [InlineData("""{"ts":"2026-01-01T00:00:20Z","t":2}""", SampleDisposition.Fresh)]
+    [InlineData("""{"ts":"2026-01-01T00:00:10Z","t":1}""", SampleDisposition.Duplicate)]
+    [InlineData("""{"ts":"2026-01-01T00:00:09Z","t":1}""", SampleDisposition.Late)]
+    [InlineData("""{"ts":"2026-01-01T00:00:20Z","t":null}""", SampleDisposition.BadQuality)]
+    [InlineData("""{"ts":"2026-01-01T00:00:20Z","t":1,"quality":"bad"}""", SampleDisposition.BadQuality)]
+    [InlineData("""{"ts":"2026-01-01T00:00:20Z","t":1,"unit":"K"}""", SampleDisposition.OtherUnit)]
+    [InlineData("""{"ts":"2026-01-01T00:00:20Z","u":1}""", SampleDisposition.Ignored)]
+    public void Process_SecondSampleOfASensor_IsCountedAsWhatItIs(string value, object disposition)
+    {
+        Feed("s1", """{"ts":"2026-01-01T00:00:10Z","t":1}""");
+        long[] before = SampleCounts();
+
+        Feed("s1", value);
+
+        long[] expected = new long[before.Length];
+        expected[(int)(SampleDisposition)disposition] = 1;
+        SampleCounts().Zip(before, (after, first) => after - first).ShouldBe(expected);
+    }
+
+    [Theory]
+    [InlineData("""{"ts":"2026-01-01T00:00:20Z","t":1}""", TimeOrigin.Record)]
+    [InlineData("""{"ts":"2026-01-01T00:00:20","t":1}""", TimeOrigin.RecordWithoutZone)]
+    [InlineData("""{"t":1}""", TimeOrigin.KafkaMissing)]
+    [InlineData("""{"ts":"yesterday","t":1}""", TimeOrigin.KafkaUnreadable)]
+    [InlineData("""{"ts":"1999-12-31T23:59:59Z","t":1}""", TimeOrigin.KafkaTooOld)]
+    [InlineData("""{"ts":"2026-01-01T00:05:31Z","t":1}""", TimeOrigin.KafkaTooNew)]
+    public void Process_Record_IsCountedByWhereItsTimeComesFrom(string value, object origin)
+    {
+        Feed("s1", value);
+
+        long[] expected = new long[Enum.GetValues<TimeOrigin>().Length];
+        expected[(int)(TimeOrigin)origin] = 1;
+        Enum.GetValues<TimeOrigin>().Select(runner.Counters.Published).ShouldBe(expected);
+    }
+
+    [Theory]
+    [InlineData("s1", "s1", 0, 0)]
+    [InlineData("s1", "s2", 0, 1)]
+    [InlineData(null, "s2", 1, 0)]
+    public void Process_Record_IsCountedWhenItsIdIsNotItsKey(string? key, string body, int unkeyed, int mismatches)
+    {
+        Feed(key, $$"""{"sensor_id":"{{body}}","ts":"2026-01-01T00:00:20Z","t":1}""");
+
+        runner.Counters.PublishedUnkeyed().ShouldBe(unkeyed);
+        runner.Counters.PublishedKeyMismatches().ShouldBe(mismatches);
+    }
+
     [Fact]
     public void Restart_ReadsRecordsAgain_CountsNoSampleAgain()
     {
@@ -85,10 +133,10 @@ public sealed class RecordOutcomeTests
 
     private long[] Counts() => [.. Enum.GetValues<RecordOutcome>().Select(runner.Counters.Published)];
 
-    private void Feed(string sensor, string? value)
+    private void Feed(string? sensor, string? value)
     {
         byte[]? bytes = value is null ? null : Encoding.UTF8.GetBytes(value);
-        runner.Feed(offset++, Encoding.ASCII.GetBytes(sensor), bytes, Start);
+        runner.Feed(offset++, sensor is null ? null : Encoding.ASCII.GetBytes(sensor), bytes, Start);
         runner.Commit();
     }
 }
