@@ -7,6 +7,7 @@ import org.apache.kafka.common.config.ConfigDef.Importance;
 import org.apache.kafka.common.config.ConfigDef.Type;
 import org.apache.kafka.common.config.ConfigDef.Width;
 import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.connect.storage.Converter;
 
 /** Settings of the source, MQTT to Kafka. */
 public final class SourceKeys {
@@ -16,6 +17,7 @@ public final class SourceKeys {
     public static final String DEAD_LETTER_TOPIC = "dead.letter.topic";
     public static final String KEY_FROM = "key.from";
     public static final String KEY_WILDCARD = "key.wildcard";
+    public static final String PAYLOAD_CONVERTER = "payload.converter";
     public static final String RECEIVE_MAXIMUM = "mqtt.receive.maximum";
     public static final String SESSION_EXPIRY = "mqtt.session.expiry.seconds";
     public static final String LONGEST_PAYLOAD = "max.payload.bytes";
@@ -67,16 +69,31 @@ public final class SourceKeys {
         def.define(KEY_FROM, Type.STRING, "level", ConfigDef.CaseInsensitiveValidString.in(KeyFrom.texts()),
             Importance.MEDIUM,
             "level: the key is what stands in the MQTT topic at a + of its filter. topic: the whole MQTT topic. none: "
-                + "no key. The last two are for transforms that make the key, for instance of a field of the payload.",
+                + "no key. The last two are for transforms that make the key, for instance of a field of the payload, "
+                + "which payload.converter lets them see.",
             RECORDS, 2, Width.SHORT, "Key from");
         def.define(KEY_WILDCARD, Type.INT, 1, ConfigDef.Range.between(1, 100), Importance.LOW,
             "Which + of the filter the key stands at, counted from 1. Has no effect unless key.from is level.",
             RECORDS, 3, Width.SHORT, "Key wildcard");
+        def.define(PAYLOAD_CONVERTER, Type.CLASS, null, converter(), Importance.LOW,
+            "Converter of Connect that reads the payload, such as org.apache.kafka.connect.json.JsonConverter, for "
+                + "transforms that look into it; its own settings follow with payload.converter. before them. What it "
+                + "cannot read is a dead letter, and value.converter then writes the bytes of the record anew. Empty: "
+                + "the payload's bytes are the value, untouched.",
+            RECORDS, 4, Width.LONG, "Payload converter");
         def.define(DEAD_LETTER_TOPIC, Type.STRING, "", Importance.MEDIUM,
             "Kafka topic for messages that cannot become records: with a key that no MQTT topic can hold, of a topic "
                 + "that the filter does not match, or too large. Empty: they are counted, logged and left out. "
                 + "Transforms of the connector see these records too.",
-            RECORDS, 4, Width.MEDIUM, "Dead-letter topic");
+            RECORDS, 5, Width.MEDIUM, "Dead-letter topic");
+    }
+
+    private static ConfigDef.Validator converter() {
+        return ConfigDef.LambdaValidator.with((name, value) -> {
+            if (value != null && !Converter.class.isAssignableFrom((Class<?>) value)) {
+                throw new ConfigException(name, value, "it is no converter of Connect");
+            }
+        }, () -> "a class that is a Converter");
     }
 
     private static ConfigDef.Validator filters() {

@@ -18,6 +18,8 @@ public record SourceSettings(
         String deadLetterTopic,
         KeyFrom keyFrom,
         int keyWildcard,
+        Class<?> payloadConverter,
+        Map<String, Object> payloadConverterSettings,
         int receiveMaximum,
         long sessionExpirySeconds,
         int longestPayload) {
@@ -31,6 +33,8 @@ public record SourceSettings(
             config.getString(SourceKeys.DEAD_LETTER_TOPIC),
             KeyFrom.of(config.getString(SourceKeys.KEY_FROM)),
             config.getInt(SourceKeys.KEY_WILDCARD),
+            config.getClass(SourceKeys.PAYLOAD_CONVERTER),
+            config.originalsWithPrefix(SourceKeys.PAYLOAD_CONVERTER + "."),
             config.getInt(SourceKeys.RECEIVE_MAXIMUM),
             config.getLong(SourceKeys.SESSION_EXPIRY),
             config.getInt(SourceKeys.LONGEST_PAYLOAD));

@@ -6,6 +6,8 @@ import java.util.HexFormat;
 import java.util.Optional;
 import kafkaalarms.connect.mqtt.PluginVersion;
 import kafkaalarms.connect.mqtt.metrics.Repeats;
+import org.apache.kafka.connect.data.Schema;
+import org.apache.kafka.connect.data.SchemaAndValue;
 import org.apache.kafka.connect.header.ConnectHeaders;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,8 +51,9 @@ final class DeadLetters {
             headers.addString("ka.value.length", Integer.toString(arrival.payload().length));
             headers.addString("ka.value.sha256", hash(arrival.payload()));
         }
-        return Optional.of(
-            new MessageRecord(arrival, topic, null, payloadFits ? arrival.payload() : null, headers));
+        SchemaAndValue value =
+            payloadFits ? new SchemaAndValue(Schema.BYTES_SCHEMA, arrival.payload()) : SchemaAndValue.NULL;
+        return Optional.of(new MessageRecord(arrival, topic, null, value, headers));
     }
 
     private static String hash(byte[] payload) {

@@ -2,6 +2,7 @@ package kafkaalarms.connect.mqtt.source;
 
 import java.util.Map;
 import org.apache.kafka.connect.data.Schema;
+import org.apache.kafka.connect.data.SchemaAndValue;
 import org.apache.kafka.connect.header.Header;
 import org.apache.kafka.connect.source.SourceRecord;
 
@@ -13,11 +14,11 @@ final class MessageRecord extends SourceRecord {
 
     private final transient Arrival arrival;
 
-    MessageRecord(Arrival arrival, String topic, String key, byte[] value, Iterable<Header> headers) {
+    MessageRecord(Arrival arrival, String topic, String key, SchemaAndValue value, Iterable<Header> headers) {
         super(
             Map.of("filter", arrival.filter().toString()), OFFSET, topic, null,
             key == null ? null : Schema.STRING_SCHEMA, key,
-            value == null ? null : Schema.BYTES_SCHEMA, value, null, headers);
+            value.schema(), value.value(), null, headers);
         this.arrival = arrival;
     }
 

@@ -4,15 +4,18 @@ import java.util.Optional;
 import kafkaalarms.connect.mqtt.settings.KeyFrom;
 import kafkaalarms.connect.mqtt.settings.SourceSettings;
 import kafkaalarms.connect.mqtt.topic.LevelRule;
+import org.apache.kafka.connect.errors.DataException;
 
 /** Makes a record of a message: its key, its payload untouched; or a dead letter, or nothing. */
 final class RecordMaker {
     private final SourceSettings settings;
     private final DeadLetters deadLetters;
+    private final PayloadReader payloads;
 
     RecordMaker(SourceSettings settings, DeadLetters deadLetters) {
         this.settings = settings;
         this.deadLetters = deadLetters;
+        payloads = new PayloadReader(settings);
     }
 
     /** Empty: the message was counted and is left out. */
@@ -23,7 +26,7 @@ final class RecordMaker {
         }
         if (settings.keyFrom() != KeyFrom.LEVEL) {
             String key = settings.keyFrom() == KeyFrom.TOPIC ? arrival.topic() : null;
-            return Optional.of(record(arrival, key));
+            return record(arrival, key);
         }
         String key = arrival.filter().at(settings.keyWildcard(), arrival.topic());
         if (key == null) {
@@ -32,10 +35,15 @@ final class RecordMaker {
         Optional<String> problem = LevelRule.problem(key);
         return problem.isPresent()
             ? deadLetters.make(arrival, true, problem.get())
-            : Optional.of(record(arrival, key));
+            : record(arrival, key);
     }
 
-    private MessageRecord record(Arrival arrival, String key) {
-        return new MessageRecord(arrival, settings.kafkaTopic(), key, arrival.payload(), null);
+    private Optional<MessageRecord> record(Arrival arrival, String key) {
+        try {
+            return Optional.of(
+                new MessageRecord(arrival, settings.kafkaTopic(), key, payloads.read(arrival.payload()), null));
+        } catch (DataException e) {
+            return deadLetters.make(arrival, true, "payload.converter cannot read it: " + e.getMessage());
+        }
     }
 }

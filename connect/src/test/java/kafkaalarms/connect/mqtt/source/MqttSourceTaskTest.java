@@ -10,11 +10,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import kafkaalarms.connect.mqtt.broker.ScriptedBroker;
 import kafkaalarms.connect.mqtt.broker.ScriptedConnection;
 import kafkaalarms.connect.mqtt.support.Eventually;
+import org.apache.kafka.connect.data.Schema;
+import org.apache.kafka.connect.data.SchemaAndValue;
 import org.apache.kafka.connect.errors.ConnectException;
+import org.apache.kafka.connect.errors.DataException;
 import org.apache.kafka.connect.source.SourceRecord;
+import org.apache.kafka.connect.storage.Converter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -326,11 +331,54 @@ class MqttSourceTaskTest {
     }
 
     @Test
+    void poll_WithAConverterOfThePayload_GivesWhatItReadsAndElseADeadLetter() throws Exception {
+        try (SourceRun run = SourceRun.start(broker.url(), "payload.converter", Numbers.class.getName(),
+                "dead.letter.topic", "dead")) {
+            broker.nextConnection().send("sensor/a", bytes("7"), 1);
+            SourceRecord record = run.poll(1).get(0);
+            assertEquals(7, record.value());
+            assertEquals("a", record.key());
+        }
+        try (SourceRun run = SourceRun.start(broker.url(), "payload.converter", Numbers.class.getName(),
+                "dead.letter.topic", "dead")) {
+            broker.nextConnection().send("sensor/a", bytes("no number"), 1);
+            SourceRecord letter = run.poll(1).get(0);
+            assertEquals("dead", letter.topic());
+            assertArrayEquals(bytes("no number"), (byte[]) letter.value());
+            String reason = (String) letter.headers().lastWithName("ka.reason").value();
+            assertTrue(reason.startsWith("payload.converter cannot read it: "), reason);
+        }
+    }
+
+    @Test
     void start_SeveralFilters_HaveASessionEach() throws Exception {
         try (SourceRun run = SourceRun.start(broker.url(), "mqtt.topic", "a/+,b/+")) {
             broker.nextConnection();
             broker.nextConnection();
             assertEquals(2, run.metric("connections-open"));
+        }
+    }
+
+    /** A converter that reads numbers. */
+    public static final class Numbers implements Converter {
+        @Override
+        public void configure(Map<String, ?> settings, boolean isKey) {
+            assertFalse(isKey);
+        }
+
+        @Override
+        public byte[] fromConnectData(String topic, Schema schema, Object value) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public SchemaAndValue toConnectData(String topic, byte[] value) {
+            try {
+                int number = Integer.parseInt(new String(value, StandardCharsets.UTF_8));
+                return new SchemaAndValue(Schema.INT32_SCHEMA, number);
+            } catch (NumberFormatException e) {
+                throw new DataException(e);
+            }
         }
     }
 }

@@ -70,6 +70,38 @@ class BehaviorTest {
     }
 
     @Test
+    void source_WithAConverterAndTransformsOfConnect_TakesTheKeyFromTheBody() throws Exception {
+        String json = "org.apache.kafka.connect.json.JsonConverter";
+        String transforms = "org.apache.kafka.connect.transforms.";
+        cluster.topics().create("body", 1);
+        cluster.topics().create("body-dead", 1);
+        cluster.rest().putAndAwait("body", Connectors.source(cluster.mosquitto.url(), "body",
+            "key.from", "none", "dead.letter.topic", "body-dead",
+            "payload.converter", json, "payload.converter.schemas.enable", "false",
+            "value.converter", json, "value.converter.schemas.enable", "false",
+            "transforms", "key,field", "transforms.key.predicate", "body", "transforms.field.predicate", "body",
+            "transforms.key.type", transforms + "ValueToKey", "transforms.key.fields", "device",
+            "transforms.field.type", transforms + "ExtractField$Key", "transforms.field.field", "device",
+            "predicates", "body", "predicates.body.type", transforms + "predicates.TopicNameMatches",
+            "predicates.body.pattern", "body"));
+        try (MqttDevice device = new MqttDevice(cluster.mosquitto.url())) {
+            device.publish("body/gateway", bytes("{\"device\":\"room-7\",\"temperature\":21.5}"));
+            device.publish("body/gateway", bytes("no JSON"));
+        }
+        Eventually.holds("both are there", PATIENCE, () -> cluster.topics().read("body").size() == 1
+            && cluster.topics().read("body-dead").size() == 1);
+
+        ConsumerRecord<byte[], byte[]> record = cluster.topics().read("body").get(0);
+        assertEquals("room-7", new String(record.key(), StandardCharsets.UTF_8));
+        String value = new String(record.value(), StandardCharsets.UTF_8);
+        assertTrue(value.contains("\"temperature\":21.5"), value);
+        ConsumerRecord<byte[], byte[]> letter = cluster.topics().read("body-dead").get(0);
+        String reason = header(letter, "ka.reason");
+        assertTrue(reason.startsWith("payload.converter cannot read it: "), reason);
+        cluster.rest().delete("body");
+    }
+
+    @Test
     void sink_KeysThatNoTopicCanHold_AreDeadLettersAndTheNextGoesOn() throws Exception {
         cluster.topics().create("bad", 1);
         cluster.topics().create("bad-dlq", 1);
