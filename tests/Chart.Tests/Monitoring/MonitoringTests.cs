@@ -76,6 +76,21 @@ public sealed partial class MonitoringTests : IDisposable
         await PromtoolAsync("check", "rules", file);
     }
 
+    [Fact]
+    public async Task ServiceMonitor_OfTheChart_SelectsTheServicesThatServeMetrics()
+    {
+        RenderedChart chart = await RenderedChart.OfAsync("three-values.yaml");
+        string text = chart.Text.Split("\n---\n").Single(one => one.Contains("kind: ServiceMonitor", StringComparison.Ordinal));
+        text.ShouldContain("values: [engine, connect-watch]");
+        text.ShouldContain("- port: http\n      path: /metrics");
+        foreach (string component in new[] { "engine", "connect-watch" })
+        {
+            V1Service service = chart.Named<V1Service>($"kafka-alarms-{component}");
+            service.Metadata.Labels["app.kubernetes.io/component"].ShouldBe(component);
+            service.Spec.Ports.Single().Name.ShouldBe("http");
+        }
+    }
+
     /// <summary>Without promtool on the path the files are only looked at by the other tests.</summary>
     private static async Task PromtoolAsync(params string[] arguments)
     {

@@ -106,6 +106,25 @@ public sealed class ObjectTests
         chart.Of<V1PodDisruptionBudget>().Select(budget => budget.Metadata.Name).ShouldBe(several, ignoreOrder: true);
     }
 
+    [Theory]
+    [MemberData(nameof(Scenarios))]
+    public async Task Pods_OfMoreThanOne_AreSpreadOverNodesAndZonesWhereTheyCanBe(string values)
+    {
+        RenderedChart chart = await RenderedChart.OfAsync(values);
+        IEnumerable<V1PodSpec> several = chart.Of<V1StatefulSet>().Where(set => set.Spec.Replicas > 1).Select(set => set.Spec.Template.Spec)
+            .Concat(chart.Of<V1Deployment>().Where(deployment => deployment.Spec.Replicas > 1).Select(deployment => deployment.Spec.Template.Spec));
+        foreach (V1PodSpec pod in several)
+        {
+            pod.TopologySpreadConstraints.Select(one => one.TopologyKey).ShouldBe(["kubernetes.io/hostname", "topology.kubernetes.io/zone"]);
+            pod.TopologySpreadConstraints.ShouldAllBe(one => one.WhenUnsatisfiable == "ScheduleAnyway" && one.LabelSelector.MatchLabels.Count == 3);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Scenarios))]
+    public async Task Secrets_OfAScenario_AreAllThoseOfTheUser(string values) =>
+        (await RenderedChart.OfAsync(values)).Of<V1Secret>().ShouldBeEmpty("the chart makes no password and no certificate");
+
     private static IEnumerable<V1Volume> VolumesOf(RenderedChart chart) => chart.Pods.SelectMany(pod => pod.Spec.Volumes ?? []);
 
     private static bool Selects(IDictionary<string, string> selector, PodSource pod) =>

@@ -82,6 +82,26 @@ public sealed class PodTests
             .Where(pod => pod.Spec.SecurityContext.RunAsUser is not null || pod.Spec.SecurityContext.FsGroup is not null)
             .ShouldBeEmpty();
 
+    [Theory]
+    [InlineData("kafka", "StatefulSet kafka-alarms-kafka")]
+    [InlineData("kafka.controllers", "StatefulSet kafka-alarms-controller")]
+    [InlineData("connect", "Deployment kafka-alarms-connect")]
+    [InlineData("connectWatch", "Deployment kafka-alarms-connect-watch")]
+    [InlineData("engine", "StatefulSet kafka-alarms-engine")]
+    [InlineData("console", "Deployment kafka-alarms-console")]
+    [InlineData("traefik", "Deployment kafka-alarms-traefik")]
+    public async Task Volumes_OfTheUser_StandBesideThoseOfTheChart(string values, string owner)
+    {
+        RenderedChart chart = await RenderedChart.RenderAsync(
+            "-f", $"{Repository.Chart}/ci/secure-values.yaml",
+            "--set", $"{values}.extraVolumes[0].name=mine,{values}.extraVolumes[0].secret.secretName=mine",
+            "--set", $"{values}.extraVolumeMounts[0].name=mine,{values}.extraVolumeMounts[0].mountPath=/mine");
+        chart.Pods.Where(pod => (pod.Spec.Volumes ?? []).Any(volume => volume.Secret?.SecretName == "mine")).Select(pod => pod.Owner).ShouldBe([owner]);
+        V1PodSpec spec = chart.Pods.Single(pod => pod.Owner == owner).Spec;
+        spec.Volumes.Count.ShouldBeGreaterThan(1);
+        spec.Containers.Single().VolumeMounts.Count(mount => mount.MountPath == "/mine").ShouldBe(1);
+    }
+
     private static IEnumerable<(PodSource Pod, V1Container Container)> ContainersOf(RenderedChart chart) =>
         chart.Pods.SelectMany(pod => pod.Containers, (pod, container) => (pod, container));
 

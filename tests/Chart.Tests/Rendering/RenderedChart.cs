@@ -20,7 +20,7 @@ internal sealed partial record RenderedChart(string Text, IReadOnlyList<IKuberne
         ["keda.sh/v1alpha1/TriggerAuthentication"] = typeof(CustomObject),
         ["traefik.io/v1alpha1/IngressRoute"] = typeof(CustomObject),
         ["traefik.io/v1alpha1/Middleware"] = typeof(CustomObject),
-        ["monitoring.coreos.com/v1/PodMonitor"] = typeof(CustomObject),
+        ["monitoring.coreos.com/v1/ServiceMonitor"] = typeof(CustomObject),
         ["monitoring.coreos.com/v1/PrometheusRule"] = typeof(CustomObject),
     };
 

@@ -40,6 +40,6 @@ internal static partial class ChartPage
     [GeneratedRegex("^ *# -- (.*)$")]
     private static partial Regex Comment();
 
-    [GeneratedRegex("^((?:  )*)([A-Za-z][A-Za-z.]*):(.*)$")]
+    [GeneratedRegex("^((?:  )*)([A-Za-z][A-Za-z0-9.]*):(.*)$")]
     private static partial Regex Key();
 }

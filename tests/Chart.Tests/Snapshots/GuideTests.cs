@@ -1,5 +1,6 @@
 using System.Security.Cryptography.X509Certificates;
 using System.Text.RegularExpressions;
+using k8s.Models;
 using KafkaAlarms.Chart.Tests.Rendering;
 
 namespace KafkaAlarms.Chart.Tests.Snapshots;
@@ -27,6 +28,19 @@ public sealed partial class GuideTests : IDisposable
         named.Where(path => !known.Any(one => one == path || one.StartsWith(path + ".", StringComparison.Ordinal))).ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData(Page, 4)]
+    [InlineData($"{Repository.Chart}/README.md.head", 2)]
+    public void Commands_OnAPage_SetValuesThatTheChartHas(string file, int least)
+    {
+        string[] known = [.. ChartPage.Paths()];
+        string[] set = [.. SetOption().Matches(Repository.Read(file)).SelectMany(match => match.Groups[1].Value.Split(',')).Select(one => one.Split('=')[0])];
+        set.Length.ShouldBeGreaterThanOrEqualTo(least);
+        set.Select(path => path.Replace("\\.", "/", StringComparison.Ordinal))
+            .Where(path => !known.Any(one => path == one || path.StartsWith(one + ".", StringComparison.Ordinal)))
+            .ShouldBeEmpty();
+    }
+
     [Fact]
     public async Task Example_OnThePage_IsRendered()
     {
@@ -34,6 +48,19 @@ public sealed partial class GuideTests : IDisposable
         await File.WriteAllTextAsync(file, Block("yaml", "# plant.yaml"), TestContext.Current.CancellationToken);
         RenderedChart chart = await RenderedChart.RenderAsync("-f", file);
         chart.Pods.Count().ShouldBeGreaterThan(6);
+    }
+
+    [Theory]
+    [InlineData("default-values.yaml", 15)]
+    [InlineData("secure-values.yaml", 20)]
+    public async Task Settings_OfConsole_StandOnThePageWithTheirDocumentation(string values, int least)
+    {
+        string page = Repository.Read(Page);
+        string[] rows = [.. page[page.IndexOf("| setting | for | documented in |", StringComparison.Ordinal)..].Split("\n\n")[0].Split('\n')];
+        string config = (await RenderedChart.OfAsync(values)).Named<V1ConfigMap>("kafka-alarms-console").Data["config.yaml"];
+        string[] keys = [.. ConsoleKey().Matches(config).Select(match => match.Groups[1].Value)];
+        keys.Length.ShouldBeGreaterThan(least);
+        keys.Where(key => !rows.Any(row => Regex.IsMatch(row.Split('|')[1], $@"\b{key}\b"))).ShouldBeEmpty();
     }
 
     [Fact]
@@ -73,6 +100,12 @@ public sealed partial class GuideTests : IDisposable
         start = text.IndexOf('\n', start) + 1;
         return text[start..text.IndexOf("```", start, StringComparison.Ordinal)];
     }
+
+    [GeneratedRegex("^[ -]*([A-Za-z]+):", RegexOptions.Multiline)]
+    private static partial Regex ConsoleKey();
+
+    [GeneratedRegex("--set(?:-string|-file)? ([a-z][^\\s`]+)")]
+    private static partial Regex SetOption();
 
     [GeneratedRegex("`([a-z][A-Za-z]*(?:\\.[A-Za-z]+)+)[`:]")]
     private static partial Regex Quoted();

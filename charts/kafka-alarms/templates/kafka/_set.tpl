@@ -84,6 +84,7 @@ spec:
           resources:
             {{- toYaml $values.resources | nindent 12 }}
           volumeMounts:
+            {{- with $values.extraVolumeMounts }}{{ toYaml . | nindent 12 }}{{ end }}
             - name: config
               mountPath: /etc/kafka-alarms
             - name: data
@@ -101,6 +102,7 @@ spec:
               readOnly: true
             {{- end }}
       volumes:
+        {{- with $values.extraVolumes }}{{ toYaml . | nindent 8 }}{{ end }}
         - name: config
           configMap:
             name: {{ $name }}
