@@ -23,7 +23,9 @@ public sealed class Installation(string name, string where, params string[] valu
     public static async Task CreateNamespaceAsync(string where)
     {
         await Tool.RunAsync("kubectl", "create", "namespace", where);
-        await Tool.RunAsync("kubectl", "label", "namespace", where, "pod-security.kubernetes.io/enforce=restricted");
+        await Tool.RunAsync(
+            "kubectl", "label", "namespace", where,
+            "pod-security.kubernetes.io/enforce=restricted", "pod-security.kubernetes.io/warn=restricted");
     }
 
     /// <summary>Installs, and says how long it took.</summary>
@@ -36,11 +38,14 @@ public sealed class Installation(string name, string where, params string[] valu
     }
 
     /// <summary>Installs or upgrades, and waits until all is ready and all Jobs are done.</summary>
-    public Task<string> UpgradeAsync(params string[] more) => Tool.RunAsync("helm", [.. Arguments(), .. more]);
+    public Task<string> UpgradeAsync(params string[] more) => UpgradeToAsync($"charts/{Chart}", more);
+
+    /// <summary>The same with a chart from elsewhere.</summary>
+    public Task<string> UpgradeToAsync(string chart, params string[] more) => Tool.RunAsync("helm", [.. Arguments(chart), .. more]);
 
     /// <summary>Tries an upgrade that is expected to fail.</summary>
     public Task<(int ExitCode, string Said)> TryUpgradeAsync(params string[] more) =>
-        Tool.TryAsync("helm", [.. Arguments(), .. more]);
+        Tool.TryAsync("helm", [.. Arguments($"charts/{Chart}"), .. more]);
 
     /// <summary>Goes back to the values of before.</summary>
     public Task<string> RollbackAsync() => Tool.RunAsync(
@@ -105,20 +110,11 @@ public sealed class Installation(string name, string where, params string[] valu
     }
 
     /// <summary>Sends a message by the installation's own Mosquitto.</summary>
-    public Task PublishAsync(string sensor, string payload) => ExecAsync(
-        "deploy/mosquitto", "mosquitto_pub", "-q", "1", "-t", $"sensor/{sensor}", "-m", payload);
+    public Task PublishAsync(string sensor, string payload) => Mqtt().PublishAsync(sensor, payload);
 
-    /// <summary>Waits for a command to a device that something causes.</summary>
+    /// <summary>Waits for a command to a device that something causes, at the installation's own Mosquitto.</summary>
     /// <returns>Topic and payload with a blank between.</returns>
-    public async Task<string> FindCommandAsync(Func<string, bool> wanted, Func<Task> cause)
-    {
-        // The session is there before the cause: it misses nothing.
-        string[] listen = ["mosquitto_sub", "-q", "1", "-c", "-i", $"device-{Guid.NewGuid():N}", "-t", "devices/+/commands"];
-        await ExecAsync("deploy/mosquitto", [.. listen, "-E"]);
-        await cause();
-        return await Tool.FindLineAsync(
-            wanted, "kubectl", ["-n", where, "exec", Full("deploy/mosquitto"), "--", "timeout", "180", .. listen, "-v"]);
-    }
+    public Task<string> FindCommandAsync(Func<string, bool> wanted, Func<Task> cause) => Mqtt().FindCommandAsync(wanted, cause);
 
     /// <summary>Waits for a record of a topic, from the first one on.</summary>
     /// <returns>key|value.</returns>
@@ -132,6 +128,8 @@ public sealed class Installation(string name, string where, params string[] valu
         string text = await Tool.RunAsync("kubectl", [.. ReadArguments(topic, 600), "--timeout-ms", "10000"]);
         return [.. text.Split('\n').Where(line => line.Contains('|'))];
     }
+
+    private MqttClients Mqtt() => new(where, Full("deploy/mosquitto"));
 
     private string Selector(string component) =>
         $"app.kubernetes.io/instance={name},app.kubernetes.io/component={component}";
@@ -158,9 +156,9 @@ public sealed class Installation(string name, string where, params string[] valu
         ];
     }
 
-    private string[] Arguments() =>
+    private string[] Arguments(string chart) =>
     [
-        "upgrade", "--install", name, "charts/kafka-alarms", "-n", where, "--wait", "--wait-for-jobs", "--timeout", "10m",
+        "upgrade", "--install", name, chart, "-n", where, "--wait", "--wait-for-jobs", "--timeout", "10m",
         .. values,
     ];
 }

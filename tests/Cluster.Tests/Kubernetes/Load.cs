@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 
 namespace KafkaAlarms.Cluster.Tests.Kubernetes;
@@ -6,9 +7,10 @@ namespace KafkaAlarms.Cluster.Tests.Kubernetes;
 /// demo.</summary>
 public sealed class Load
 {
-    private const string Sensor = "boiler-load-";
+    private const int Sensors = 20;
 
     private readonly Installation installation;
+    private readonly string sensor = $"boiler-load-{Guid.NewGuid().ToString("N")[..4]}";
 
     private Load(Installation installation) => this.installation = installation;
 
@@ -19,14 +21,14 @@ public sealed class Load
     public static async Task<Load> StartAsync(Installation installation, int least, double pause)
     {
         await installation.KubectlAsync("scale", $"deploy/{installation.Prefix}-sensors", "--replicas=0");
-        string manifest = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Kubernetes", "load.yaml"));
-        await Tool.ApplyAsync(manifest
+        Load load = new(installation);
+        await Tool.ApplyFileAsync("load.yaml", text => text
             .Replace("NAMESPACE", installation.Namespace)
             .Replace("RELEASE", installation.Name)
             .Replace("HOST", $"{installation.Prefix}-mosquitto")
+            .Replace("SENSOR", load.sensor)
             .Replace("LEAST", $"{least}")
             .Replace("PAUSE", pause.ToString(CultureInfo.InvariantCulture)));
-        Load load = new(installation);
         await installation.KubectlAsync("wait", "pod/load", "--for=condition=Ready", "--timeout=120s");
         await load.FlowsAsync();
         return load;
@@ -38,6 +40,19 @@ public sealed class Load
         int before = (await EventsAsync()).Length;
         await Eventually.TrueAsync(
             async () => (await EventsAsync()).Length > before, () => $"more alarms come than {before}");
+    }
+
+    /// <summary>Waits until each of the sensors has caused another alarm, and says how long that took: the time that the sensors need
+    /// for a round is in it.</summary>
+    public async Task AllFlowAsync(string after)
+    {
+        long start = Stopwatch.GetTimestamp();
+        Dictionary<string, int> before = await BySensorAsync();
+        await Eventually.TrueAsync(
+            async () => (await BySensorAsync()).Count(one => one.Value > before.GetValueOrDefault(one.Key)) == Sensors,
+            () => $"alarms of all sensors come after: {after}");
+        double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
+        TestContext.Current.SendDiagnosticMessage($"{after}: all sensors evaluated within {seconds:F1} s");
     }
 
     /// <summary>Ends the sensors, and waits until every alarm has come.</summary>
@@ -59,22 +74,27 @@ public sealed class Load
     }
 
     /// <summary>Ids of the events that came to the device, doubles included.</summary>
-    public async Task<string[]> EventsAsync()
-    {
-        string text = await installation.KubectlAsync(
-            "exec", "load", "-c", "listen", "--", "sh", "-c", "cat /load/events || true");
-        return text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
-    }
+    public async Task<string[]> EventsAsync() => [.. (await LinesAsync()).Select(line => line.Split(' ')[0])];
 
     /// <summary>Records of these sensors.</summary>
     /// <returns>key|value each.</returns>
     public async Task<string[]> RecordsAsync(string topic) =>
-        [.. (await installation.ReadAsync(topic)).Where(record => record.StartsWith(Sensor, StringComparison.Ordinal))];
+        [.. (await installation.ReadAsync(topic)).Where(record => record.StartsWith($"{sensor}-", StringComparison.Ordinal))];
 
     /// <summary>Takes the sensors and the device away, and lets those of the demo speak again.</summary>
     public async Task StopAsync()
     {
         await installation.KubectlAsync("delete", "pod/load", "configmap/load");
         await installation.KubectlAsync("scale", $"deploy/{installation.Prefix}-sensors", "--replicas=1");
+    }
+
+    private async Task<Dictionary<string, int>> BySensorAsync() => (await LinesAsync())
+        .Select(line => line.Split(' ')[1]).CountBy(name => name).ToDictionary();
+
+    private async Task<string[]> LinesAsync()
+    {
+        string text = await installation.KubectlAsync(
+            "exec", "load", "-c", "listen", "--", "sh", "-c", "cat /load/events || true");
+        return [.. text.Split('\n').Where(line => line.Contains(' '))];
     }
 }

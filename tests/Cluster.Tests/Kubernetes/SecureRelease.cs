@@ -6,8 +6,16 @@ namespace KafkaAlarms.Cluster.Tests.Kubernetes;
 /// engines, and networks that let through what is needed alone.</summary>
 public sealed class SecureRelease : IAsyncLifetime
 {
+    public const string User = "kafka-alarms";
+
+    /// <summary>Password that the installation begins with.</summary>
+    public const string Password = "s3cret-!$%&/()=?*+~#<>|;:_@^{}[]";
+
     private readonly string where = $"secure-{Guid.NewGuid().ToString("N")[..6]}";
     private Installation? installed;
+
+    /// <summary>Certificate that Console is served with.</summary>
+    public IReadOnlyDictionary<string, string> ConsoleCertificate { get; } = NodeCertificate.Create("console.example.org");
 
     /// <summary>The installation; skips the test when there is no cluster.</summary>
     public Installation Require()
@@ -22,14 +30,15 @@ public sealed class SecureRelease : IAsyncLifetime
         await Installation.CreateNamespaceAsync(where);
         IReadOnlyDictionary<string, string> certificate = NodeCertificate.Create(
             $"*.kafka-alarms-kafka.{where}.svc", $"*.kafka-alarms-controller.{where}.svc");
-        await SecretAsync("kafka-tls", certificate);
-        await SecretAsync("kafka-users", new Dictionary<string, string> { ["kafka-alarms"] = "s3cret-!$%&/()=?*+~#<>|;:_@^{}[]" });
-        await SecretAsync("console-users", new Dictionary<string, string> { ["users"] = "admin:{SHA}0DPiKuNIrrVmD8IUCuw1hQxNqZc=" });
+        await Tool.SecretAsync(where, "kafka-tls", certificate);
+        await Tool.SecretAsync(where, "kafka-users", new Dictionary<string, string> { [User] = Password });
+        await Tool.SecretAsync(where, "console-users", new Dictionary<string, string> { ["users"] = "admin:{SHA}0DPiKuNIrrVmD8IUCuw1hQxNqZc=" });
+        await Tool.SecretAsync(where, "console-tls", ConsoleCertificate);
         // Requests that two cores can promise, beside the first release.
         installed = new Installation(
             "kafka-alarms", where,
             "-f", "charts/kafka-alarms/ci/secure-values.yaml",
-            "--set", "mqtt.host=,demo.enabled=true,connect.replicas=2,engine.replicas=3,helmTest.mqtt.enabled=true",
+            "--set", "mqtt.host=,demo.enabled=true,connect.replicas=2,engine.replicas=3,helmTest.mqtt.enabled=true,traefik.tls.existingSecret=console-tls",
             "--set", "kafka.controllers.replicas=1,kafka.resources.requests.cpu=50m,kafka.controllers.resources.requests.cpu=50m",
             "--set", "connect.resources.requests.cpu=50m,engine.resources.requests.cpu=50m");
         await installed.InstallAsync();
@@ -41,7 +50,4 @@ public sealed class SecureRelease : IAsyncLifetime
         await Tool.TryAsync("helm", "uninstall", installed.Name, "-n", where);
         await Tool.TryAsync("kubectl", "delete", "namespace", where, "--wait=false");
     }
-
-    private Task<string> SecretAsync(string name, IReadOnlyDictionary<string, string> data) => Tool.RunAsync(
-        "kubectl", ["create", "secret", "generic", name, "-n", where, .. data.Select(one => $"--from-literal={one.Key}={one.Value}")]);
 }

@@ -7,7 +7,8 @@ internal static class Tool
 {
     private const string Variable = "KUBECONFIG";
 
-    private static readonly string Repository = Find(new DirectoryInfo(AppContext.BaseDirectory));
+    /// <summary>Folder of the repository.</summary>
+    public static string Repository { get; } = Find(new DirectoryInfo(AppContext.BaseDirectory));
 
     /// <summary>Whether a cluster is named.</summary>
     public static bool HasCluster => !string.IsNullOrEmpty(Environment.GetEnvironmentVariable(Variable));
@@ -60,14 +61,23 @@ internal static class Tool
         return "";
     }
 
-    /// <summary>Makes the objects of a manifest.</summary>
-    public static async Task ApplyAsync(string manifest)
+    /// <summary>Makes the objects of a manifest that stands beside this file.</summary>
+    public static async Task ApplyFileAsync(string name, Func<string, string> fill) =>
+        await ApplyAsync(fill(await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Kubernetes", name))));
+
+    /// <summary>Makes a Secret.</summary>
+    public static Task<string> SecretAsync(string where, string name, IReadOnlyDictionary<string, string> data) => RunAsync(
+        "kubectl", ["create", "secret", "generic", name, "-n", where, .. data.Select(one => $"--from-literal={one.Key}={one.Value}")]);
+
+    /// <summary>Applies the objects of a manifest.</summary>
+    /// <returns>What kubectl said, warnings of the server included.</returns>
+    public static async Task<string> ApplyAsync(string manifest, params string[] more)
     {
         string file = Path.GetTempFileName();
         try
         {
             await File.WriteAllTextAsync(file, manifest);
-            await RunAsync("kubectl", "apply", "-f", file);
+            return await RunAsync("kubectl", ["apply", "-f", file, .. more]);
         }
         finally
         {
@@ -75,7 +85,8 @@ internal static class Tool
         }
     }
 
-    private static Process Start(string program, string[] arguments)
+    /// <summary>Starts a program in the repository.</summary>
+    public static Process Start(string program, string[] arguments)
     {
         ProcessStartInfo start = new(program, arguments)
         {
