@@ -59,7 +59,9 @@ internal static class SensorConsumer
         // The default back-off of one second stalls the fetcher each time its queue was full.
         SetDefault(config, "fetch.queue.backoff.ms", "10");
         SetDefault(config, "fetch.wait.max.ms", "50");
-        SetDefault(config, "queued.max.messages.kbytes", "16384");
+        // Some hundredths of a second's work at full speed: what lies in the queue takes several times its bytes.
+        SetDefault(config, "queued.max.messages.kbytes", "4096");
+        SetDefault(config, "max.partition.fetch.bytes", "262144");
         return config;
     }
 

@@ -7,6 +7,8 @@ namespace KafkaAlarms.Engine.Producing;
 /// <summary>Makes the producer of a stream thread.</summary>
 internal static class AlarmProducer
 {
+    private const string RetryBackoff = "retry.backoff.ms";
+
     /// <param name="settings">All settings.</param>
     /// <param name="member">Name of the thread, which is also its transactional id.</param>
     /// <param name="maxRecordBytes">Largest record that is written.</param>
@@ -28,6 +30,9 @@ internal static class AlarmProducer
             TransactionalId = transactional ? $"{settings.Kafka.GroupId}-{member}" : null,
             TransactionTimeoutMs = transactional ? (int)settings.Kafka.TransactionTimeout.TotalMilliseconds : null,
         };
+        // A commit soon after the last one finds the broker still ending that, and each alarm of it would wait for the
+        // client's default of 100 ms. The time doubles with each try, so a broker that is away is not pestered.
+        if (!settings.Kafka.Client.ContainsKey(RetryBackoff)) config.Set(RetryBackoff, "10");
         return new ProducerBuilder<byte[], byte[]>(config)
             .SetErrorHandler((_, error) => onError(error))
             .SetLogHandler((_, _) => { })
