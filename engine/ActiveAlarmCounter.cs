@@ -1,6 +1,6 @@
 using KafkaAlarms.Engine.Model.Events;
 using KafkaAlarms.Engine.Observability;
-using KafkaAlarms.Engine.State;
+using KafkaAlarms.Engine.State.Sensors;
 
 namespace KafkaAlarms.Engine;
 

@@ -3,7 +3,7 @@ using KafkaAlarms.Engine.Model.Events;
 using KafkaAlarms.Engine.Model.Wire;
 using KafkaAlarms.Engine.Observability;
 using KafkaAlarms.Engine.Raising;
-using KafkaAlarms.Engine.State;
+using KafkaAlarms.Engine.State.Sensors;
 using KafkaAlarms.Engine.Validating;
 
 namespace KafkaAlarms.Engine;

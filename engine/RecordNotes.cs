@@ -1,7 +1,7 @@
 using KafkaAlarms.Engine.Errors;
 using KafkaAlarms.Engine.Model.Records;
 using KafkaAlarms.Engine.Observability;
-using KafkaAlarms.Engine.State;
+using KafkaAlarms.Engine.State.Sensors;
 
 namespace KafkaAlarms.Engine;
 

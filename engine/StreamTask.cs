@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using KafkaAlarms.Engine.Raising;
 using KafkaAlarms.Engine.Rules;
-using KafkaAlarms.Engine.State;
+using KafkaAlarms.Engine.State.Sensors;
 
 namespace KafkaAlarms.Engine;
 

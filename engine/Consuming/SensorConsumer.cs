@@ -61,7 +61,7 @@ internal static class SensorConsumer
         SetDefault(config, "fetch.wait.max.ms", "50");
         // Some hundredths of a second's work at full speed: what lies in the queue takes several times its bytes.
         SetDefault(config, "queued.max.messages.kbytes", "4096");
-        SetDefault(config, "max.partition.fetch.bytes", "262144");
+        SetDefault(config, "max.partition.fetch.bytes", "262144", "fetch.message.max.bytes");
         return config;
     }
 
@@ -72,9 +72,9 @@ internal static class SensorConsumer
             .SetErrorHandler((_, error) => onError(error))
             .SetLogHandler((_, _) => { });
 
-    private static void SetDefault(ConsumerConfig config, string key, string value)
+    private static void SetDefault(ConsumerConfig config, string key, string value, string? otherName = null)
     {
-        if (!config.Any(pair => pair.Key == key)) config.Set(key, value);
+        if (!config.Any(pair => pair.Key == key || pair.Key == otherName)) config.Set(key, value);
     }
 
     private static List<TopicPartition> Plain(List<TopicPartitionOffset> partitions) =>

@@ -1,7 +1,7 @@
 using KafkaAlarms.Engine.Configuration.Options;
 using KafkaAlarms.Engine.Configuration.Values;
 using KafkaAlarms.Engine.Model.Records;
-using KafkaAlarms.Engine.State;
+using KafkaAlarms.Engine.State.Sensors;
 using KafkaAlarms.Rules;
 
 namespace KafkaAlarms.Engine.Evaluating;

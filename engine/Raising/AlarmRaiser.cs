@@ -1,7 +1,7 @@
 using KafkaAlarms.Engine.Configuration.Options;
 using KafkaAlarms.Engine.Model.Records;
 using KafkaAlarms.Engine.Rules;
-using KafkaAlarms.Engine.State;
+using KafkaAlarms.Engine.State.Sensors;
 
 namespace KafkaAlarms.Engine.Raising;
 

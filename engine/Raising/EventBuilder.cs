@@ -6,7 +6,7 @@ using KafkaAlarms.Engine.Model.Records;
 using KafkaAlarms.Engine.Model.Rules;
 using KafkaAlarms.Engine.Model.Wire;
 using KafkaAlarms.Engine.Rules;
-using KafkaAlarms.Engine.State;
+using KafkaAlarms.Engine.State.Sensors;
 using KafkaAlarms.Rules;
 
 namespace KafkaAlarms.Engine.Raising;

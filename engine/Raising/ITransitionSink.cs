@@ -1,4 +1,4 @@
-using KafkaAlarms.Engine.State;
+using KafkaAlarms.Engine.State.Sensors;
 
 namespace KafkaAlarms.Engine.Raising;
 

@@ -1,5 +1,5 @@
 using KafkaAlarms.Engine.Configuration.Options;
-using KafkaAlarms.Engine.State;
+using KafkaAlarms.Engine.State.Sensors;
 using KafkaAlarms.Rules;
 
 namespace KafkaAlarms.Engine.Raising;

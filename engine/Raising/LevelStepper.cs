@@ -1,6 +1,6 @@
 using KafkaAlarms.Engine.Model.Records;
 using KafkaAlarms.Engine.Rules;
-using KafkaAlarms.Engine.State;
+using KafkaAlarms.Engine.State.Sensors;
 using KafkaAlarms.Rules;
 
 namespace KafkaAlarms.Engine.Raising;

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using KafkaAlarms.Engine.Model.Text;
 using KafkaAlarms.Engine.Rules;
+using KafkaAlarms.Engine.State.Codecs;
+using KafkaAlarms.Engine.State.Sensors;
 
 namespace KafkaAlarms.Engine.State;
 

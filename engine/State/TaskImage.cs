@@ -1,4 +1,6 @@
 using System.Text;
+using KafkaAlarms.Engine.State.Codecs;
+using KafkaAlarms.Engine.State.Sensors;
 
 namespace KafkaAlarms.Engine.State;
 

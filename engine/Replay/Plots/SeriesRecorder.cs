@@ -2,7 +2,7 @@ using KafkaAlarms.Engine.Model.Identity;
 using KafkaAlarms.Engine.Model.Records;
 using KafkaAlarms.Engine.Replay.Figures;
 using KafkaAlarms.Engine.Rules;
-using KafkaAlarms.Engine.State;
+using KafkaAlarms.Engine.State.Sensors;
 using KafkaAlarms.Rules;
 
 namespace KafkaAlarms.Engine.Replay.Plots;

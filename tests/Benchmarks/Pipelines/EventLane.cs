@@ -5,7 +5,8 @@ using KafkaAlarms.Engine.Model.Events;
 using KafkaAlarms.Engine.Model.Identity;
 using KafkaAlarms.Engine.Model.Wire;
 using KafkaAlarms.Engine.Raising;
-using KafkaAlarms.Engine.State;
+using KafkaAlarms.Engine.State.Codecs;
+using KafkaAlarms.Engine.State.Sensors;
 using KafkaAlarms.Engine.Validating;
 using KafkaAlarms.Rules;
 

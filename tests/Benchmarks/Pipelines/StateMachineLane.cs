@@ -1,7 +1,7 @@
 using System.Text;
 using KafkaAlarms.Benchmarks.Input;
 using KafkaAlarms.Engine.Raising;
-using KafkaAlarms.Engine.State;
+using KafkaAlarms.Engine.State.Sensors;
 using KafkaAlarms.Rules;
 
 namespace KafkaAlarms.Benchmarks.Pipelines;

@@ -1,7 +1,7 @@
 using KafkaAlarms.Engine.Configuration.Options;
 using KafkaAlarms.Engine.Evaluating;
 using KafkaAlarms.Engine.Model.Records;
-using KafkaAlarms.Engine.State;
+using KafkaAlarms.Engine.State.Sensors;
 using KafkaAlarms.Rules;
 using Shouldly;
 using Xunit;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using KafkaAlarms.Engine.Model.Records;
 using KafkaAlarms.Engine.Rules;
-using KafkaAlarms.Engine.State;
+using KafkaAlarms.Engine.State.Sensors;
 using KafkaAlarms.Rules;
 
 namespace KafkaAlarms.Engine.Tests.Replay;

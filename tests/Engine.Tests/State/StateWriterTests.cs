@@ -1,6 +1,7 @@
 using System.Text;
 using KafkaAlarms.Engine.Rules;
 using KafkaAlarms.Engine.State;
+using KafkaAlarms.Engine.State.Codecs;
 using KafkaAlarms.Engine.Tests.Scenarios;
 using KafkaAlarms.Engine.Tests.Support;
 using Shouldly;

@@ -29,7 +29,9 @@ internal static class ConfigurationPage
         Durations are `00:00:05`, `1.00:00:00` (a day), or `500ms`, `30s`, `10m`, `1h`, `2d`.
 
         `Kafka:Client` passes raw librdkafka keys to every client: `{ "Kafka": { "Client": { "security.protocol": "ssl" } } }`, or
-        `KAFKA_ALARMS__Kafka__Client__security_protocol=ssl` (one underscore for each dot). Keys that the engine owns are refused:
+        `KAFKA_ALARMS__Kafka__Client__security_protocol=ssl` (one underscore for each dot). Where none is given the reading
+        consumers have `queued.max.messages.kbytes=4096`, `max.partition.fetch.bytes=262144`, `fetch.queue.backoff.ms=10` and `fetch.wait.max.ms=50`, and the producers
+        `retry.backoff.ms=10`: with brokers tens of milliseconds away, larger fetches read faster. Keys that the engine owns are refused:
 
 
         """;

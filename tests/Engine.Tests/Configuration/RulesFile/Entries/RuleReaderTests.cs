@@ -1,5 +1,5 @@
 using KafkaAlarms.Engine.Model.Rules;
-using KafkaAlarms.Engine.State;
+using KafkaAlarms.Engine.State.Sensors;
 using KafkaAlarms.Rules;
 using Shouldly;
 using Xunit;

@@ -4,9 +4,10 @@ using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
 using KafkaAlarms.Engine.Model.Records;
+using KafkaAlarms.Engine.State.Sensors;
 using KafkaAlarms.Rules;
 
-namespace KafkaAlarms.Engine.State;
+namespace KafkaAlarms.Engine.State.Codecs;
 
 /// <summary>The object <c>engine</c> of a state record: what the engine must remember of a condition.</summary>
 /// <remarks>Read in one pass, in whatever order its fields come; those it does not know are skipped.</remarks>

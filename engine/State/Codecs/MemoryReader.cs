@@ -1,8 +1,9 @@
 using KafkaAlarms.Engine.Model.Records;
 using KafkaAlarms.Engine.Rules;
+using KafkaAlarms.Engine.State.Sensors;
 using KafkaAlarms.Rules;
 
-namespace KafkaAlarms.Engine.State;
+namespace KafkaAlarms.Engine.State.Codecs;
 
 /// <summary>Reads what <see cref="MemoryWriter"/> wrote.</summary>
 internal static class MemoryReader

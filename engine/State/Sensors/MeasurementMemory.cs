@@ -1,6 +1,6 @@
 using KafkaAlarms.Engine.Model.Records;
 
-namespace KafkaAlarms.Engine.State;
+namespace KafkaAlarms.Engine.State.Sensors;
 
 /// <summary>What is remembered of one measurement of one sensor, to tell new samples
 /// from old and repeated ones.</summary>

@@ -4,7 +4,7 @@ using KafkaAlarms.Engine.Model.Text;
 using KafkaAlarms.Engine.Rules;
 using KafkaAlarms.Rules;
 
-namespace KafkaAlarms.Engine.State;
+namespace KafkaAlarms.Engine.State.Sensors;
 
 /// <summary>All that the engine knows of one sensor: measurements, live conditions, labels.</summary>
 /// <remarks>Owned by the stream thread of its partition.</remarks>

@@ -1,4 +1,4 @@
-namespace KafkaAlarms.Engine.State;
+namespace KafkaAlarms.Engine.State.Sensors;
 
 /// <summary>A group of sensors whose memory is stored together: in one record of the state topic, in more when it is
 /// large.</summary>

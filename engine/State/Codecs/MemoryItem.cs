@@ -1,4 +1,4 @@
-namespace KafkaAlarms.Engine.State;
+namespace KafkaAlarms.Engine.State.Codecs;
 
 /// <summary>Kinds of items in a stored part of memory.</summary>
 internal enum MemoryItem : byte

@@ -1,4 +1,4 @@
-namespace KafkaAlarms.Engine.State;
+namespace KafkaAlarms.Engine.State.Codecs;
 
 /// <summary>The last record of each commit of a partition: where its state stands.</summary>
 /// <remarks>

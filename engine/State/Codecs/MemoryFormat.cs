@@ -1,4 +1,4 @@
-namespace KafkaAlarms.Engine.State;
+namespace KafkaAlarms.Engine.State.Codecs;
 
 /// <summary>The binary form of memory: a version, the offset it stands at, then items up to the end.</summary>
 internal static class MemoryFormat

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace KafkaAlarms.Engine.State;
+namespace KafkaAlarms.Engine.State.Codecs;
 
 /// <summary>The parts of a state record, found in one pass and not yet read.</summary>
 internal readonly ref struct StateParts

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace KafkaAlarms.Engine.State;
+namespace KafkaAlarms.Engine.State.Codecs;
 
 /// <summary>Keys of the state topic: alarm keys, and those of the engine's own memory,
 /// which begin with an underscore.</summary>

@@ -3,7 +3,7 @@ using System.Text;
 using KafkaAlarms.Engine.Model.Records;
 using KafkaAlarms.Rules;
 
-namespace KafkaAlarms.Engine.State;
+namespace KafkaAlarms.Engine.State.Codecs;
 
 /// <summary>Writes the compact binary form of engine memory: little-endian base-128
 /// integers, texts with their length.</summary>

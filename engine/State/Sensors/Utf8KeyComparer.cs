@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Numerics;
 
-namespace KafkaAlarms.Engine.State;
+namespace KafkaAlarms.Engine.State.Sensors;
 
 /// <summary>Compares UTF-8 keys by their bytes, so that a record's key is looked up without making a string.</summary>
 internal sealed class Utf8KeyComparer

@@ -1,6 +1,6 @@
 using KafkaAlarms.Engine.Rules;
 
-namespace KafkaAlarms.Engine.State;
+namespace KafkaAlarms.Engine.State.Sensors;
 
 /// <summary>What a rule remembers of one sensor.</summary>
 internal sealed class RuleMemory

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using KafkaAlarms.Engine.Rules;
 
-namespace KafkaAlarms.Engine.State;
+namespace KafkaAlarms.Engine.State.Sensors;
 
 /// <summary>What sensors with the same rules and the same measurements have in common; shared by all of them.</summary>
 /// <remarks>Immutable up to <see cref="MostShared"/> names; a sensor with more gets a

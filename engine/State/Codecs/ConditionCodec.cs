@@ -2,9 +2,10 @@ using System.Text.Json;
 using KafkaAlarms.Engine.Model.Records;
 using KafkaAlarms.Engine.Model.Wire;
 using KafkaAlarms.Engine.Rules;
+using KafkaAlarms.Engine.State.Sensors;
 using KafkaAlarms.Rules;
 
-namespace KafkaAlarms.Engine.State;
+namespace KafkaAlarms.Engine.State.Codecs;
 
 /// <summary>Writes and reads alarm state v1: the last event, and what the engine must
 /// remember of the condition.</summary>

@@ -1,7 +1,7 @@
 using KafkaAlarms.Engine.Model.Records;
 using KafkaAlarms.Rules;
 
-namespace KafkaAlarms.Engine.State;
+namespace KafkaAlarms.Engine.State.Codecs;
 
 /// <summary>Reads what <see cref="ByteWriter"/> wrote.</summary>
 /// <param name="bytes">All of it.</param>

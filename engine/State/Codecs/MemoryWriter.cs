@@ -1,7 +1,8 @@
 using KafkaAlarms.Engine.Model.Records;
+using KafkaAlarms.Engine.State.Sensors;
 using KafkaAlarms.Rules;
 
-namespace KafkaAlarms.Engine.State;
+namespace KafkaAlarms.Engine.State.Codecs;
 
 /// <summary>Writes memory blocks: what is remembered of sensors between their transitions.</summary>
 internal sealed class MemoryWriter

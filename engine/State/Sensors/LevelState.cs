@@ -1,6 +1,6 @@
 using KafkaAlarms.Engine.Model.Records;
 
-namespace KafkaAlarms.Engine.State;
+namespace KafkaAlarms.Engine.State.Sensors;
 
 /// <summary>Where one level of a condition stands.</summary>
 /// <remarks>

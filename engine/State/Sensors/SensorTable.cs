@@ -1,7 +1,7 @@
 using KafkaAlarms.Engine.Model.Text;
 using KafkaAlarms.Engine.Rules;
 
-namespace KafkaAlarms.Engine.State;
+namespace KafkaAlarms.Engine.State.Sensors;
 
 /// <summary>The sensors of one partition and the memory blocks that they are stored in.</summary>
 internal sealed class SensorTable

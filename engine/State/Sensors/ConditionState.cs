@@ -3,7 +3,7 @@ using KafkaAlarms.Engine.Model.Records;
 using KafkaAlarms.Engine.Rules;
 using KafkaAlarms.Rules;
 
-namespace KafkaAlarms.Engine.State;
+namespace KafkaAlarms.Engine.State.Sensors;
 
 /// <summary>State of one condition of one sensor: levels, running delays and the current episode.</summary>
 /// <remarks>Exists only while something is active or pending. Owned by the stream thread of its partition.</remarks>

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace KafkaAlarms.Engine.State;
+namespace KafkaAlarms.Engine.State.Sensors;
 
 /// <summary>What the variants of one rule together have the measurements of a shape for.</summary>
 internal sealed class SlotUses

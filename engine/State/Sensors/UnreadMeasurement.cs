@@ -1,6 +1,6 @@
 using KafkaAlarms.Rules;
 
-namespace KafkaAlarms.Engine.State;
+namespace KafkaAlarms.Engine.State.Sensors;
 
 /// <summary>What is remembered of a measurement that no rule of the sensor reads any more, for the case that one does
 /// again.</summary>

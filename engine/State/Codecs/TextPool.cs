@@ -1,6 +1,7 @@
 using KafkaAlarms.Engine.Model.Text;
+using KafkaAlarms.Engine.State.Sensors;
 
-namespace KafkaAlarms.Engine.State;
+namespace KafkaAlarms.Engine.State.Codecs;
 
 /// <summary>Texts that come again and again while state is read, each as one object.</summary>
 /// <remarks>Holds the first so many texts and makes all others anew, so that it cannot grow without bound.</remarks>

@@ -1,4 +1,4 @@
-namespace KafkaAlarms.Engine.State;
+namespace KafkaAlarms.Engine.State.Sensors;
 
 /// <summary>What one rule has a measurement for.</summary>
 [Flags]
