@@ -1,6 +1,5 @@
 using System.CommandLine;
 using KafkaAlarms.Engine.Configuration;
-using KafkaAlarms.Engine.Configuration.Options;
 using KafkaAlarms.Engine.Configuration.Sources;
 using KafkaAlarms.Engine.Errors;
 using KafkaAlarms.Engine.Observability;
@@ -13,8 +12,6 @@ namespace KafkaAlarms.Engine.Commands;
 /// <summary><c>run</c>: the engine, until it is told to stop.</summary>
 internal static class RunCommand
 {
-    private static readonly TimeSpan LongestLook = TimeSpan.FromSeconds(2);
-
     public static Command Create(CommandContext context)
     {
         EngineOptions options = new();
@@ -48,32 +45,7 @@ internal static class RunCommand
         if (refused is not null) return ProblemReport.Write(context.Error, [refused]);
         await using (server)
         {
-            return await RunAsync(settings, rules, metrics, logs, context.Clock, stop);
-        }
-    }
-
-    private static async Task<int> RunAsync(
-        EngineSettings settings,
-        LiveRules rules,
-        EngineMetrics metrics,
-        ILoggerFactory logs,
-        TimeProvider clock,
-        CancellationToken stop)
-    {
-        metrics.RuleSetLoaded(rules.Current.Hash);
-        RulesWatch watch = new(
-            settings.Rules, RuleSetLoader.Load, rules, metrics, logs.CreateLogger("KafkaAlarms"), clock);
-        using CancellationTokenSource ended = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        Task watching = watch.RunAsync(ended.Token);
-        try
-        {
-            return await new EngineRunner(settings, rules, metrics, logs, clock).RunAsync(stop);
-        }
-        finally
-        {
-            await ended.CancelAsync();
-            // A plug-in may hang while it is loaded: the engine ends all the same.
-            await Task.WhenAny(watching, Task.Delay(LongestLook, clock, CancellationToken.None));
+            return await new ReloadingEngine(settings, rules, metrics, logs, context.Clock).RunAsync(stop);
         }
     }
 }

@@ -21,10 +21,14 @@ internal sealed class DemoRunner(
         using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(outer);
         using ILoggerFactory logs = ConsoleLog.Create(settings.Logging);
         EngineMetrics metrics = new();
-        EngineRunner engine = new(settings, new LiveRules(rules.Rules!), metrics, logs, context.Clock);
         SimulatedSensors sensors = new(cluster, settings.Topics.SensorData, context.Clock);
         DemoView view = new(context.Output);
         AlarmFollower follower = new(cluster, settings.Topics.Alarms, view.Show);
+        using LiveRules live = new(rules.Rules!, rules);
+        ReloadingEngine engine = new(settings, live, metrics, logs, context.Clock)
+        {
+            Load = options => Tell(RuleSetLoader.Load(options), view),
+        };
         view.Begin(cluster.Address, rules.Rules!.Rules.Length);
         Task<int> running = Task.Run(() => engine.RunAsync(stop.Token), CancellationToken.None);
         Task others = Task.WhenAll(
@@ -37,6 +41,12 @@ internal sealed class DemoRunner(
         int code = await running;
         view.End(sensors.Written, metrics.DeadLetters);
         return code;
+    }
+
+    private static RuleSetResult Tell(RuleSetResult changed, DemoView view)
+    {
+        if (changed.Rules is { } set) view.ShowRules(set.Rules.Length);
+        return changed;
     }
 
     private async Task EndAfterAsync(TimeSpan? duration, EngineHealth health, CancellationTokenSource stop)

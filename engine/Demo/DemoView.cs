@@ -31,6 +31,12 @@ internal sealed class DemoView
             $"[bold]{"time",-12} {"sensor",-10} {"event",-14} {"level",-5} {"priority",-8} message[/]");
     }
 
+    /// <summary>Says that the rules were changed meanwhile.</summary>
+    public void ShowRules(int rules)
+    {
+        lock (gate) console.MarkupLineInterpolated($"[bold]The rules have changed and are loaded: {rules}.[/]");
+    }
+
     public void Show(AlarmEvent alarm)
     {
         string kind = SnakeCase.Of(alarm.Event.ToString());

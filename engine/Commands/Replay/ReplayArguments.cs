@@ -96,24 +96,28 @@ internal sealed class ReplayArguments
 
     private void Check(CommandResult line)
     {
-        bool isFile = line.GetValue(input) is not null;
-        bool isTopic = line.GetValue(topic) is not null;
+        bool isFile = Has(line, input);
+        bool isTopic = Has(line, topic);
         if (isFile == isTopic) line.AddError("Either --input FILE or --topic NAME must be given.");
         foreach (Option option in new Option[] { from, to, partitions }.Where(one => !isTopic && Has(line, one)))
             line.AddError($"{option.Name} needs --topic.");
         foreach (Option option in new Option[] { sensor, kafkaTime }.Where(one => isTopic && Has(line, one)))
             line.AddError($"{option.Name} is for files: a topic has Kafka time and keys.");
-        if (Has(line, compare) && line.GetValue(format) == NameOf(ReplayFormat.Jsonl))
+        if (Has(line, compare) && TextOf(line, format) == NameOf(ReplayFormat.Jsonl))
             line.AddError("--compare shows figures, and --format jsonl is the events of one rules file.");
     }
 
     private void CheckPlot(CommandResult line)
     {
-        string? file = line.GetValue(plot);
-        if (file is null && Has(line, plotAlarm)) line.AddError("--plot-alarm needs --plot.");
+        string? file = TextOf(line, plot);
+        if (!Has(line, plot) && Has(line, plotAlarm)) line.AddError("--plot-alarm needs --plot.");
         if (file is not null && Path.GetExtension(file).ToLowerInvariant() is not (".svg" or ".png"))
             line.AddError($"--plot {file} does not end with .svg or .png.");
     }
+
+    /// <summary>What an option was given; null when it was not, or twice, which the parser refuses.</summary>
+    private static string? TextOf(CommandResult line, Option option) =>
+        line.GetResult(option) is { Tokens: [{ } only] } ? only.Value : null;
 
     private static bool Has(CommandResult line, Option option) => line.GetResult(option) is { Implicit: false };
 }

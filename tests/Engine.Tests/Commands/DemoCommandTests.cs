@@ -37,6 +37,33 @@ public sealed class DemoCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Demo_RulesFileIsChangedMeanwhile_TakesIt()
+    {
+        string file = Path.Combine(Directory.CreateTempSubdirectory("demo-").FullName, "rules.json");
+        Task WriteAsync(int limit, int round) => File.WriteAllTextAsync(
+            file,
+            $$"""{"rules":[{"id":"hot","type":"limits","measurement":"temperature","levels":{"hi":{"limit":{{limit}} } } }]} // {{round}}""",
+            TestContext.Current.CancellationToken);
+        await WriteAsync(500, 0);
+        using EngineProgram demo = EngineProgram.Start(" raised ", "demo", "--rules", file);
+
+        Task heard = demo.HeardAsync();
+        // It may start late; what it starts with is no change.
+        for (int round = 1; !heard.IsCompleted; round++)
+        {
+            await Task.WhenAny(heard, Task.Delay(TimeSpan.FromSeconds(2), TestContext.Current.CancellationToken));
+            await WriteAsync(40, round);
+            await Task.WhenAny(heard, Task.Delay(TimeSpan.FromSeconds(8), TestContext.Current.CancellationToken));
+        }
+
+        await heard;
+        demo.Output.ShouldContain("The rules have changed and are loaded: 1.");
+        demo.Send(EngineProgram.Interrupt);
+        (await demo.EndAsync()).ShouldBe(ExitCode.Stopped, demo.Output);
+        Directory.Delete(Path.GetDirectoryName(file)!, recursive: true);
+    }
+
+    [Fact]
     public async Task Demo_WrongRulesFile_IsConfiguration()
     {
         (await RunAsync("demo", "--rules", "/nowhere/rules.json")).ShouldBe(ExitCode.Configuration);

@@ -245,6 +245,7 @@ public sealed class ReplayCommandTests : IDisposable
     [InlineData("KA9001 command line: soon is no offset, no time such as 2026-08-22T10:15:30Z, and no age", "--topic", "x", "--to", "soon")]
     [InlineData("KA9001 command line: --plot x.pdf does not end with .svg or .png.", "--input", "x.csv", "--plot", "x.pdf")]
     [InlineData("KA9001 command line: --plot-alarm needs --plot.", "--input", "x.csv", "--plot-alarm", "a/b/c")]
+    [InlineData("KA9001 command line: Option '--plot' expects a single argument", "--input", "x.csv", "--plot", "x.svg", "--plot", "y.svg")]
     [InlineData("KA9001 command line: --kafka-time is for files", "--topic", "x", "--kafka-time", "record")]
     [InlineData("KA9001 command line: --compare shows figures", "--input", "x.csv", "--compare", "y.json", "--format", "jsonl")]
     public async Task Replay_WrongCommandLine_IsUsage(string error, params string[] arguments)
