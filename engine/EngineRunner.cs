@@ -19,10 +19,6 @@ internal sealed class EngineRunner(
 
     private readonly ILogger log = logs.CreateLogger("KafkaAlarms");
 
-    /// <summary>What outlasts the engine without being in Kafka.</summary>
-    private string StateFolder =>
-        settings.Rules.StateFolder ?? Path.Combine(Path.GetTempPath(), $"kafka-alarms-{settings.Kafka.GroupId}");
-
     /// <summary>Runs to the end.</summary>
     /// <returns>An exit code.</returns>
     public async Task<int> RunAsync(CancellationToken stop)
@@ -53,7 +49,7 @@ internal sealed class EngineRunner(
 
     private async Task<int> RunThreadsAsync(int threads, TopicFacts facts, BrokerWatch brokers, CancellationToken stop)
     {
-        HeldRules held = new(StateFolder);
+        HeldRules held = HeldRules.Of(settings);
         Doubt(held);
         RuleWatchdog watchdog = new(settings.Rules.HangTimeout, held, log, clock);
         ThreadContext context = new(
@@ -97,7 +93,7 @@ internal sealed class EngineRunner(
         if (held.FindTrouble() is not { } trouble) return;
         string code = ErrorCode.StateFolderUnfit.Text();
         metrics.Health.Warn("state folder", $"{code} cannot remember rules that do not return: {trouble}");
-        EngineLog.StateFolderUnfit(log, code, StateFolder, trouble);
+        EngineLog.StateFolderUnfit(log, code, held.Folder, trouble);
     }
 
     /// <summary>Ends the threads that still can, and leaves the one behind that a rule holds up.</summary>

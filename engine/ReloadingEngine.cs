@@ -12,7 +12,8 @@ internal sealed class ReloadingEngine(
     private static readonly TimeSpan LongestLook = TimeSpan.FromSeconds(2);
 
     /// <summary>Loads the rules when their files have changed.</summary>
-    public Func<RulesOptions, RuleSetResult> Load { get; init; } = RuleSetLoader.Load;
+    public Func<RulesOptions, RuleSetResult> Load { get; init; } =
+        options => RuleSetLoader.Load(options, HeldRules.Of(settings));
 
     /// <summary>Runs to the end.</summary>
     /// <returns>An exit code.</returns>

@@ -16,12 +16,21 @@ internal sealed class RuleFaultReport(ThreadContext context) : IRuleFaults
 
     public RuleStep? HeldFor(RuleEntry rule)
     {
-        if (context.Held.Find(rule) is not { } held) return null;
         string code = ErrorCode.RuleHangs.Text();
+        if (context.Held.Find(rule) is not { } held) return StillHeld(rule, code);
         string cause = $"{code} is not called since {held.Since:O}: it {held.Cause}; {context.Held.Path} remembers it";
         if (context.Metrics.RuleQuarantined(rule.Id, cause))
             EngineLog.RuleHeld(context.Log, code, rule.Id, held.Version, held.Since, held.Cause, context.Held.Path);
         return held.Step;
+    }
+
+    /// <summary>A rule that was let go since the set was loaded: what its entry says was not judged, so it waits for
+    /// the next load.</summary>
+    private RuleStep? StillHeld(RuleEntry rule, string code)
+    {
+        if (!rule.Type.IsHeld) return null;
+        context.Metrics.RuleQuarantined(rule.Id, $"{code} is not called before the next start or reload");
+        return RuleStep.Configure;
     }
 
     public void OnUnmade(string ruleId, string cause)

@@ -55,18 +55,18 @@ internal static class DemoCommand
     private static async Task<int> RunAsync(
         RulesOptions options, TimeSpan? duration, CommandContext context, CancellationToken stop)
     {
-        using RuleSetResult rules = RuleSetLoader.Load(options);
-        if (rules.Rules is null) return ProblemReport.Write(context.Error, rules.Problems);
-        TopicOptions topics = new();
-        using MockCluster cluster = MockCluster.Start(
-            [topics.SensorData, topics.Alarms, topics.State, topics.SensorDataDeadLetters, topics.AlarmDeadLetters]);
         EngineSettings settings = new()
         {
-            Kafka = new KafkaOptions { BootstrapServers = cluster.Address },
             Processing = new ProcessingOptions { Threads = 1 },
             Rules = options,
             Logging = new LoggingOptions { Level = LogThreshold.Warning },
         };
+        using RuleSetResult rules = RuleSetLoader.Load(options, HeldRules.Of(settings));
+        if (rules.Rules is null) return ProblemReport.Write(context.Error, rules.Problems);
+        TopicOptions topics = new();
+        using MockCluster cluster = MockCluster.Start(
+            [topics.SensorData, topics.Alarms, topics.State, topics.SensorDataDeadLetters, topics.AlarmDeadLetters]);
+        settings = settings with { Kafka = new KafkaOptions { BootstrapServers = cluster.Address } };
         return await new DemoRunner(cluster, settings, rules, context).RunAsync(duration, stop);
     }
 }

@@ -29,7 +29,8 @@ internal static class RunCommand
     private static async Task<int> RunAsync(SettingsSources sources, CommandContext context, CancellationToken stop)
     {
         SettingsResult loaded = SettingsLoader.Load(sources);
-        RuleSetResult? first = loaded.Rules is { } options ? RuleSetLoader.Load(options) : null;
+        HeldRules? held = loaded.Settings is { } valid ? HeldRules.Of(valid) : null;
+        RuleSetResult? first = loaded.Rules is { } options ? RuleSetLoader.Load(options, held) : null;
         if (loaded.Settings is not { } settings || first?.Rules is null)
         {
             first?.Dispose();

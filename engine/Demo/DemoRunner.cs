@@ -27,7 +27,7 @@ internal sealed class DemoRunner(
         using LiveRules live = new(rules.Rules!, rules);
         ReloadingEngine engine = new(settings, live, metrics, logs, context.Clock)
         {
-            Load = options => Tell(RuleSetLoader.Load(options), view),
+            Load = options => Tell(RuleSetLoader.Load(options, HeldRules.Of(settings)), view),
         };
         view.Begin(cluster.Address, rules.Rules!.Rules.Length);
         Task<int> running = Task.Run(() => engine.RunAsync(stop.Token), CancellationToken.None);

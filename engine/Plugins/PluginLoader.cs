@@ -20,16 +20,24 @@ internal sealed class PluginLoader
     private readonly SortedDictionary<string, (RuleType Type, string File)> types = new(StringComparer.Ordinal);
 
     private readonly PluginLock? allowed;
+    private readonly Func<string, string, bool> isHeld;
 
-    private PluginLoader(PluginLock? allowed) => this.allowed = allowed;
+    private PluginLoader(PluginLock? allowed, Func<string, string, bool>? isHeld)
+    {
+        this.allowed = allowed;
+        this.isHeld = isHeld ?? ((_, _) => false);
+    }
 
     /// <summary>Loads every plug-in of a folder and collects all problems.</summary>
     /// <param name="root">One folder for each plug-in, <c>NAME/NAME.dll</c>; or a folder of plug-in DLLs.</param>
     /// <param name="allowed">Files that may be loaded; null: all.</param>
+    /// <param name="isHeld">Tells by id and version of which rule types no instance is to be made; null: of none.
+    /// </param>
     /// <returns>What could be loaded, and what was wrong with the rest.</returns>
-    public static PluginSet Load(string root, PluginLock? allowed = null)
+    public static PluginSet Load(
+        string root, PluginLock? allowed = null, Func<string, string, bool>? isHeld = null)
     {
-        PluginLoader loader = new(allowed);
+        PluginLoader loader = new(allowed, isHeld);
         string hash = "";
         try
         {
@@ -127,7 +135,7 @@ internal sealed class PluginLoader
             main, isUnloadable: true, sharedTypes: [typeof(IAlarmRule)], config => config.LoadInMemory = true);
         loaders.Add(loader);
         Assembly assembly = loader.LoadDefaultAssembly();
-        (IReadOnlyList<RuleType> found, IReadOnlyList<Problem> wrong) = RuleTypeReader.Read(assembly, main);
+        (IReadOnlyList<RuleType> found, IReadOnlyList<Problem> wrong) = RuleTypeReader.Read(assembly, main, isHeld);
         problems.AddRange(wrong);
         assemblies.Add(main);
         LoadReferences(assembly, AssemblyLoadContext.GetLoadContext(assembly)!, []);

@@ -10,18 +10,25 @@ namespace KafkaAlarms.Engine.Plugins;
 internal sealed partial class RuleTypeReader
 {
     private readonly string file;
+    private readonly Func<string, string, bool> isHeld;
     private readonly List<RuleType> types = [];
     private readonly List<Problem> problems = [];
 
-    private RuleTypeReader(string file) => this.file = file;
+    private RuleTypeReader(string file, Func<string, string, bool> isHeld)
+    {
+        this.file = file;
+        this.isHeld = isHeld;
+    }
 
     /// <summary>Reads all rule types of an assembly, each tried once by making an instance.</summary>
     /// <param name="assembly">Loaded.</param>
     /// <param name="file">Its path, for problems.</param>
+    /// <param name="isHeld">Tells by id and version of which types no instance is to be made.</param>
     /// <exception cref="ReflectionTypeLoadException">A type of the assembly cannot be loaded.</exception>
-    public static (IReadOnlyList<RuleType> Types, IReadOnlyList<Problem> Problems) Read(Assembly assembly, string file)
+    public static (IReadOnlyList<RuleType> Types, IReadOnlyList<Problem> Problems) Read(
+        Assembly assembly, string file, Func<string, string, bool> isHeld)
     {
-        RuleTypeReader reader = new(file);
+        RuleTypeReader reader = new(file, isHeld);
         Type[] all = assembly.GetTypes();
         foreach (Type type in all.OrderBy(type => type.FullName, StringComparer.Ordinal))
         {
@@ -37,7 +44,7 @@ internal sealed partial class RuleTypeReader
     /// <returns>The rule type, or what is wrong with it.</returns>
     public static (RuleType? Type, IReadOnlyList<Problem> Problems) Read(Type type)
     {
-        RuleTypeReader reader = new(type.FullName!);
+        RuleTypeReader reader = new(type.FullName!, (_, _) => false);
         if (type.GetCustomAttribute<AlarmRuleAttribute>() is { } declaration) reader.Read(type, declaration);
         else reader.RefuseEmpty([type]);
         return (reader.types.FirstOrDefault(), reader.problems);
@@ -75,8 +82,15 @@ internal sealed partial class RuleTypeReader
             return;
         }
 
-        RuleTrial.Note(declaration.Id!);
-        if (Try(constructor, type)) types.Add(Describe(type, declaration, constructor));
+        RuleType described = Describe(type, declaration, constructor);
+        if (isHeld(described.Id, described.Version))
+        {
+            types.Add(described with { IsHeld = true });
+            return;
+        }
+
+        RuleTrial.Note(described.Id);
+        if (Try(constructor, type)) types.Add(described);
     }
 
     private static ConstructorInfo? Constructor(Type type) =>

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using KafkaAlarms.Engine.Configuration.Options;
 using KafkaAlarms.Engine.Model.Rules;
+using KafkaAlarms.Engine.Rules;
 
 namespace KafkaAlarms.Engine.RuleSets;
 
@@ -21,8 +23,16 @@ internal sealed class HeldRules(string folder)
 
     private readonly Lock gate = new();
 
+    /// <summary>Where the file is.</summary>
+    public string Folder => folder;
+
     /// <summary>The file.</summary>
     public string Path { get; } = System.IO.Path.Combine(folder, "held-rules.json");
+
+    /// <summary>The rules that an engine of these settings does not call.</summary>
+    public static HeldRules Of(EngineSettings settings) => new(
+        settings.Rules.StateFolder
+        ?? System.IO.Path.Combine(System.IO.Path.GetTempPath(), $"kafka-alarms-{settings.Kafka.GroupId}"));
 
     /// <summary>Finds what keeps the folder from remembering anything, before something is to be remembered.</summary>
     /// <returns>Null when nothing does.</returns>
@@ -49,6 +59,12 @@ internal sealed class HeldRules(string folder)
     /// <returns>Null when it may be called.</returns>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public HeldRule? Find(RuleEntry entry) => Read().FirstOrDefault(held => held.Is(entry));
+
+    /// <summary>Tells whether no instance of a rule type is to be made, not even on trial as it is loaded.</summary>
+    /// <remarks>One that did not return from <c>Evaluate</c> is tried: it was made and configured before its first
+    /// record came, and what its entry says can be judged.</remarks>
+    public bool ForbidsMaking(string type, string version) => Read().Any(
+        held => held.Step == RuleStep.Configure && held.Type == type && held.Version == version);
 
     /// <summary>Remembers a rule, in place of what was remembered of that version of its type.</summary>
     /// <exception cref="IOException">The file cannot be written.</exception>

@@ -16,8 +16,11 @@ internal static class RuleSetLoader
     public static string SamplePlugins { get; } = Path.Combine(AppContext.BaseDirectory, "plugins");
 
     /// <summary>Loads them; a rule whose code does not return as it is loaded is a problem as any other.</summary>
-    public static RuleSetResult Load(RulesOptions options) =>
-        WatchedLoad.Run(() => LoadNow(options).Set, options.HangTimeout, RuleSetResult.Refused);
+    /// <param name="options">Which rules.</param>
+    /// <param name="held">Rules that are known not to return: those that did not as they were made or configured are
+    /// loaded without that, so that the others run. Null: none.</param>
+    public static RuleSetResult Load(RulesOptions options, HeldRules? held = null) =>
+        WatchedLoad.Run(() => LoadNow(options, held).Set, options.HangTimeout, RuleSetResult.Refused);
 
     /// <summary>Loads them, and asks their code for more under the same watch.</summary>
     /// <param name="options">Which rules.</param>
@@ -34,11 +37,12 @@ internal static class RuleSetLoader
         options.HangTimeout,
         problem => (RuleSetResult.Refused(problem), null));
 
-    private static (RuleSetResult Set, ImmutableArray<RuleSource> Sources) LoadNow(RulesOptions options)
+    private static (RuleSetResult Set, ImmutableArray<RuleSource> Sources) LoadNow(
+        RulesOptions options, HeldRules? held = null)
     {
         (byte[]? list, PluginLock? allowed, ImmutableArray<Problem> refused) = ReadLock(options.Lock);
         if (!refused.IsEmpty) return (new RuleSetResult(null, refused, PluginSet.Empty), []);
-        PluginSet plugins = PluginLoader.Load(PluginsOf(options), allowed);
+        PluginSet plugins = PluginLoader.Load(PluginsOf(options), allowed, held is null ? null : held.ForbidsMaking);
         RulesFileResult file = RulesFileLoader.Load(options.File, plugins.Types, WithLock(plugins.Hash, list));
 
         // A type that a broken plug-in would have declared is not unknown: its own problem says enough.

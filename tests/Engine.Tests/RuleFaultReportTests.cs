@@ -87,6 +87,16 @@ public sealed class RuleFaultReportTests : IDisposable
     }
 
     [Fact]
+    public void HeldFor_RuleLetGoSinceItWasLoaded_WaitsForTheNextLoad()
+    {
+        RuleEntry unjudged = new("bad", Stuck.Type with { IsHeld = true }, null!, [], []);
+
+        new RuleFaultReport(context).HeldFor(unjudged).ShouldBe(RuleStep.Configure);
+
+        metrics.Health.Warnings["rule bad"].ShouldBe("KA3005 is not called before the next start or reload");
+    }
+
+    [Fact]
     public void HeldFor_AnotherRule_IsNone() => new RuleFaultReport(context).HeldFor(Stuck).ShouldBeNull();
 
     private async Task<string> TextAsync()

@@ -12,7 +12,7 @@ internal static class DefaultRules
 {
     public static RulesFileResult Load(IReadOnlyList<RuleType> types, string hash)
     {
-        ImmutableArray<Problem> problems = [.. types.Select(Check).OfType<Problem>()];
+        ImmutableArray<Problem> problems = [.. types.Where(type => !type.IsHeld).Select(Check).OfType<Problem>()];
         if (!problems.IsEmpty) return RulesFileResult.Refused(problems);
         return RulesFileResult.Loaded([.. types.Select(Source)], hash);
     }

@@ -15,4 +15,9 @@ internal sealed record RuleType(
     string Assembly,
     string AssemblyVersion,
     string Description,
-    Func<IAlarmRule> Create);
+    Func<IAlarmRule> Create)
+{
+    /// <summary>True when no instance is to be made, as one did not return from that once: nobody knows what it
+    /// declares, and nothing is checked against it.</summary>
+    public bool IsHeld { get; init; }
+}

@@ -17,11 +17,14 @@ internal sealed class WatchedFiles : IDisposable
         """{"rules":[{"id":"tabled","type":"limits","levels":{"lo":{"limit":10}},"table":"limits.csv"}]}""";
 
     private readonly RulesWatch watch;
+    private readonly HeldRules? held;
 
     /// <param name="isLocked">True: only the plug-ins that are there now are allowed.</param>
     /// <param name="hangTimeout">Time that a rule may take as it is loaded; null: the default.</param>
-    public WatchedFiles(bool isLocked = false, TimeSpan? hangTimeout = null)
+    /// <param name="held">Rules that are not to be made; null: none.</param>
+    public WatchedFiles(bool isLocked = false, TimeSpan? hangTimeout = null, HeldRules? held = null)
     {
+        this.held = held;
         foreach (string file in Directory.EnumerateFiles(Path.Combine(SamplePlugins.Folder, Limits)))
             Plugins.Write(Path.Combine(Limits, Path.GetFileName(file)), File.ReadAllBytes(file));
         Files.Write("rules.json", System.Text.Encoding.UTF8.GetBytes(Hot));
@@ -78,7 +81,7 @@ internal sealed class WatchedFiles : IDisposable
     private RuleSetResult Load(RulesOptions options)
     {
         BeforeLoad();
-        return RuleSetLoader.Load(options);
+        return RuleSetLoader.Load(options, held);
     }
 
     public void Dispose()

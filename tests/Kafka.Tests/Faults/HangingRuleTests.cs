@@ -44,6 +44,34 @@ public sealed class HangingRuleTests(SharedBroker shared) : IDisposable
         (await second.MetricsAsync()).Sum("kafka_alarms_rule_quarantined_state", "rule=\"stuck\"").ShouldBe(1);
     }
 
+    [Fact]
+    public async Task Run_RuleRememberedForItsConfigureThatStillHangs_StartsWithoutIt()
+    {
+        await using Scenario scenario = await shared.ScenarioAsync(RulesWith("hangs-in-configure"));
+        foreach (string folder in (string[])["plugins/KafkaAlarms.Samples.Limits", "load-faults/LoadFaults"])
+            CopyPlugin(Path.Combine(AppContext.BaseDirectory, folder), state.File("both"));
+        await File.WriteAllTextAsync(
+            state.File("held-rules.json"),
+            """
+            [{"rule":"stuck","type":"hangs-in-configure","version":"1.0.0","cause":"has not returned from Configure",
+              "since":"2026-01-01T00:00:00Z","step":"configure"}]
+            """,
+            TestContext.Current.CancellationToken);
+        EngineLane lane = await scenario.LaneAsync(
+            "held",
+            $"Rules:Plugins={state.File("both")}",
+            $"Rules:StateFolder={state.Path}",
+            "Rules:HangTimeout=00:00:03");
+
+        EngineProcess engine = await lane.StartReadyAsync("engine-0");
+        await scenario.WriteAsync([.. Enumerable.Range(0, Records).Select(Sample)]);
+        await lane.CaughtUpAsync();
+
+        (await lane.AlarmsAsync()).Count.ShouldBe(Records);
+        (await engine.ReadinessAsync())!.ShouldContain("warning: rule stuck KA3005 is not called since 2026-01-01");
+        (await engine.MetricsAsync()).Sum("kafka_alarms_rule_quarantined_state", "rule=\"stuck\"").ShouldBe(1);
+    }
+
     [Theory]
     [InlineData("throws-when-made-again")]
     [InlineData("throws-when-configured-again")]
@@ -78,6 +106,13 @@ public sealed class HangingRuleTests(SharedBroker shared) : IDisposable
 
         (await engine.ReadinessAsync())!.ShouldContain("warning: state folder KA3006 cannot remember rules that do not return: ");
         engine.Output.Tail().ShouldContain($"KA3006 {state.File("taken/state")} cannot remember rules that do not return");
+    }
+
+    private static void CopyPlugin(string from, string root)
+    {
+        string to = Path.Combine(root, Path.GetFileName(from));
+        Directory.CreateDirectory(to);
+        foreach (string file in Directory.EnumerateFiles(from)) File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
     }
 
     private static string RulesWith(string type) =>

@@ -12,7 +12,7 @@ using KafkaAlarms.Rules;
 namespace KafkaAlarms.Engine.Configuration.RulesFile.Entries;
 
 /// <summary>Reads the keys of one rule: of its entry, and of the entry with each override merged in.</summary>
-/// <param name="type">Null: unknown, so nothing is checked against it.</param>
+/// <param name="type">Null: unknown. Against that, and against one that is held, nothing is checked.</param>
 /// <param name="entry">The entry.</param>
 internal sealed class VariantReader(RuleType? type, FileNode entry)
 {
@@ -69,7 +69,7 @@ internal sealed class VariantReader(RuleType? type, FileNode entry)
     private bool ReadsLevels(
         FileNode rule, (JsonElement? Settings, ImmutableArray<Limit> Limits) given, RulesFileReport report)
     {
-        if (type is null) return false;
+        if (type is null or { IsHeld: true }) return false;
         ConfiguredRule configured = ConfiguredRule.Of(type, given.Settings, given.Limits);
         RuleTypeValidator.Check(rule, configured, given.Limits, report);
         return configured.ReadsLevels;

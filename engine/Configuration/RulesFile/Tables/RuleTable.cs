@@ -40,10 +40,11 @@ internal static class RuleTable
         return overrides;
     }
 
-    /// <summary>Types of the settings that a rule type declares, by name.</summary>
+    /// <summary>Types of the settings that a rule type declares, by name; none of one that is held.</summary>
     private static ILookup<string, string> SettingsOf(RuleType? type)
     {
-        IEnumerable<SettingDeclaration> declared = type is null ? [] : ConfiguredRule.Of(type, null, []).Settings;
+        IEnumerable<SettingDeclaration> declared =
+            type is null or { IsHeld: true } ? [] : ConfiguredRule.Of(type, null, []).Settings;
         return declared.ToLookup(setting => setting.Name, setting => setting.Type);
     }
 
