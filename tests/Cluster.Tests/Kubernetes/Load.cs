@@ -20,8 +20,8 @@ public sealed class Load
     /// <param name="pause">Seconds between two times fifty.</param>
     public static async Task<Load> StartAsync(Installation installation, int least, double pause)
     {
-        await installation.KubectlAsync("scale", $"deploy/{installation.Prefix}-sensors", "--replicas=0");
         Load load = new(installation);
+        await load.SilenceDemoAsync();
         await Tool.ApplyFileAsync("load.yaml", text => text
             .Replace("NAMESPACE", installation.Namespace)
             .Replace("RELEASE", installation.Name)
@@ -59,6 +59,8 @@ public sealed class Load
     /// <returns>Number of messages sent, each one counted once.</returns>
     public async Task<int> FinishAsync()
     {
+        // An upgrade meanwhile has made them speak again.
+        await SilenceDemoAsync();
         await installation.KubectlAsync("exec", "load", "-c", "publish", "--", "touch", "/load/finish");
         string said = "";
         await Eventually.TrueAsync(
@@ -87,6 +89,9 @@ public sealed class Load
         await installation.KubectlAsync("delete", "pod/load", "configmap/load");
         await installation.KubectlAsync("scale", $"deploy/{installation.Prefix}-sensors", "--replicas=1");
     }
+
+    private async Task SilenceDemoAsync() =>
+        await installation.KubectlAsync("scale", $"deploy/{installation.Prefix}-sensors", "--replicas=0");
 
     private async Task<Dictionary<string, int>> BySensorAsync() => (await LinesAsync())
         .Select(line => line.Split(' ')[1]).CountBy(name => name).ToDictionary();
