@@ -24,7 +24,7 @@ public sealed class QuorumTests : IAsyncDisposable
         Tool.RequireCluster();
         await Installation.CreateNamespaceAsync(nodes.Namespace);
         await nodes.InstallAsync();
-        await RunToolAsync("echo kept | /opt/kafka/bin/kafka-console-producer.sh --bootstrap-server localhost:9092 --topic iot-sensordata");
+        await RunToolAsync("echo kept | /opt/kafka/bin/kafka-console-producer.sh --bootstrap-server localhost:9094 --topic iot-sensordata");
         string claim = await ClaimAsync();
         PodState[] before = await nodes.PodsAsync("kafka");
 
@@ -47,7 +47,7 @@ public sealed class QuorumTests : IAsyncDisposable
 
     /// <summary>Partitions of which a node lacks what the others have.</summary>
     private async Task<string> BehindAsync() =>
-        (await RunToolAsync("/opt/kafka/bin/kafka-topics.sh --bootstrap-server localhost:9092 --describe --under-replicated-partitions")).Trim();
+        (await RunToolAsync("/opt/kafka/bin/kafka-topics.sh --bootstrap-server localhost:9094 --describe --under-replicated-partitions")).Trim();
 
     private Task<string> ClaimAsync() => nodes.KubectlAsync("get", Claim, "-o", "jsonpath={.metadata.uid}");
 

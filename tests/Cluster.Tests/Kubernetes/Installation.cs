@@ -140,11 +140,12 @@ public sealed class Installation(string name, string where, params string[] valu
         return $"{pod[..(slash + 1)]}{Prefix}-{pod[(slash + 1)..]}";
     }
 
-    // With the broker's own certificate, where it has one.
+    // As nodes talk to each other, which is the only way from one to the others that their network leaves open; with the
+    // broker's own certificate, where it has one.
     private string[] ReadArguments(string topic, int seconds)
     {
         const string script =
-            "tools=/etc/kafka-alarms/tools.properties; at=localhost:9092; "
+            "tools=/etc/kafka-alarms/tools.properties; at=localhost:9094; "
             + "if [ -f $tools ]; then set -- \"$@\" --command-config $tools; at=$POD_NAME.$KA_DOMAIN:9094; fi; "
             + "exec /opt/kafka/bin/kafka-console-consumer.sh --bootstrap-server $at \"$@\"";
         return
