@@ -8,21 +8,24 @@ using Xunit;
 namespace KafkaAlarms.Engine.Tests.RuleSets;
 
 /// <summary>After a thousand reloads of a partition with active alarms no old plug-in is left in memory, and the process
-/// is as large as it was after the first ones.</summary>
+/// is as large as it was after the first ones; after fewer where CI is not set, for nobody waits for them gladly.</summary>
 /// <remarks>A reload takes about 15 ms, nearly all of it to load: each context has the plug-in's code compiled anew.</remarks>
 [Collection(nameof(AloneInProcess))]
 public sealed class UnloadingTests : IDisposable
 {
-    private const int Reloads = 1_000;
+    private static readonly int Reloads = Environment.GetEnvironmentVariable("CI") == "true" ? 1_000 : 150;
 
     /// <summary>By then the runtime has compiled what it compiles, and the heap its size.</summary>
-    private const int WarmReloads = 200;
+    private static readonly int WarmReloads = Reloads / 5;
 
     /// <summary>One reload in so many is preceded by a file that is refused, for which the plug-ins are loaded too.</summary>
     private const int RefusedOneIn = 10;
 
     /// <summary>What the test itself keeps of each reload (a record, its state, lines of log) is below this.</summary>
     private const long HeapBytesPerReload = 2 * 1024;
+
+    /// <summary>What the runtime may still come to keep, however few the reloads are.</summary>
+    private const long HeapBytes = 1024 * 1024;
 
     /// <summary>Memory of the runtime, which no heap shows: 11 MiB were measured, and 85 MiB with contexts that
     /// stay.</summary>
@@ -42,7 +45,7 @@ public sealed class UnloadingTests : IDisposable
     }
 
     [Fact]
-    public void Reload_AThousandTimes_LeavesNoOldContextBehindAndMemoryAsItWas()
+    public void Reload_VeryManyTimes_LeavesNoOldContextBehindAndMemoryAsItWas()
     {
         TaskRunner runner = Begin();
 
@@ -51,9 +54,9 @@ public sealed class UnloadingTests : IDisposable
         Reload(runner, WarmReloads, Reloads);
         (long heap, long resident) end = Measure();
 
-contexts.Count.ShouldBe(Reloads + Reloads / RefusedOneIn);
+        contexts.Count.ShouldBe(Reloads + Reloads / RefusedOneIn);
         Alive().ShouldBe(1, "the one that runs");
-        (end.heap - warm.heap).ShouldBeLessThan((Reloads - WarmReloads) * HeapBytesPerReload);
+        (end.heap - warm.heap).ShouldBeLessThan((Reloads - WarmReloads) * HeapBytesPerReload + HeapBytes);
         (end.resident - warm.resident).ShouldBeLessThan(ResidentBytes);
         runner.Output.Events.Count.ShouldBe(1, "the alarm that stands through all of them");
     }
