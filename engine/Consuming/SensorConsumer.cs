@@ -1,4 +1,5 @@
 using Confluent.Kafka;
+using KafkaAlarms.Engine.Clients;
 using KafkaAlarms.Engine.Configuration.Options;
 
 namespace KafkaAlarms.Engine.Consuming;
@@ -57,11 +58,11 @@ internal static class SensorConsumer
             ConsumeResultFields = "headers,timestamp",
         };
         // The default back-off of one second stalls the fetcher each time its queue was full.
-        SetDefault(config, "fetch.queue.backoff.ms", "10");
-        SetDefault(config, "fetch.wait.max.ms", "50");
+        config.SetDefault("fetch.queue.backoff.ms", "10");
+        config.SetDefault("fetch.wait.max.ms", "50");
         // Some hundredths of a second's work at full speed: what lies in the queue takes several times its bytes.
-        SetDefault(config, "queued.max.messages.kbytes", "4096");
-        SetDefault(config, "max.partition.fetch.bytes", "262144", "fetch.message.max.bytes");
+        config.SetDefault("queued.max.messages.kbytes", "4096");
+        config.SetDefault("max.partition.fetch.bytes", "262144", "fetch.message.max.bytes");
         return config;
     }
 
@@ -71,11 +72,6 @@ internal static class SensorConsumer
             .SetValueDeserializer(new RawBytesDecoder())
             .SetErrorHandler((_, error) => onError(error))
             .SetLogHandler((_, _) => { });
-
-    private static void SetDefault(ConsumerConfig config, string key, string value, string? otherName = null)
-    {
-        if (!config.Any(pair => pair.Key == key || pair.Key == otherName)) config.Set(key, value);
-    }
 
     private static List<TopicPartition> Plain(List<TopicPartitionOffset> partitions) =>
         [.. partitions.Select(partition => partition.TopicPartition)];

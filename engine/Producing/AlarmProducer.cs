@@ -1,4 +1,5 @@
 using Confluent.Kafka;
+using KafkaAlarms.Engine.Clients;
 using KafkaAlarms.Engine.Configuration.Options;
 using KafkaAlarms.Engine.Configuration.Values;
 
@@ -7,8 +8,6 @@ namespace KafkaAlarms.Engine.Producing;
 /// <summary>Makes the producer of a stream thread.</summary>
 internal static class AlarmProducer
 {
-    private const string RetryBackoff = "retry.backoff.ms";
-
     /// <param name="settings">All settings.</param>
     /// <param name="member">Name of the thread, which is also its transactional id.</param>
     /// <param name="maxRecordBytes">Largest record that is written.</param>
@@ -32,7 +31,7 @@ internal static class AlarmProducer
         };
         // A commit soon after the last one finds the broker still ending that, and each alarm of it would wait for the
         // client's default of 100 ms. The time doubles with each try, so a broker that is away is not pestered.
-        if (!settings.Kafka.Client.ContainsKey(RetryBackoff)) config.Set(RetryBackoff, "10");
+        config.SetDefault("retry.backoff.ms", "10");
         return new ProducerBuilder<byte[], byte[]>(config)
             .SetErrorHandler((_, error) => onError(error))
             .SetLogHandler((_, _) => { })

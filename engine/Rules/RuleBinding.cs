@@ -87,12 +87,7 @@ internal sealed class RuleBinding
     {
         foreach (RuleRunner runner in candidates)
         {
-            if (!runner.IsMade) return true;
-            foreach (Measurement measurement in runner.Declared)
-            {
-                if (measurement.Name == name) return true;
-            }
-
+            if (!runner.IsMade || runner.Declares(name)) return true;
             if (ReadsSelected(runner) && runner.SelectsName(name)) return true;
         }
 

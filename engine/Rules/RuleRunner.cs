@@ -88,6 +88,17 @@ internal sealed class RuleRunner
     /// declares, or, where it declares none, of those that it selects.</summary>
     public bool RunsOn(string name) => Declared.IsEmpty ? SelectsName(name) : Declares(name);
 
+    /// <summary>Tells whether the rule reads a measurement by its name.</summary>
+    public bool Declares(string name)
+    {
+        foreach (Measurement declared in Declared)
+        {
+            if (declared.Name == name) return true;
+        }
+
+        return false;
+    }
+
     /// <summary>Tells whether the rule may judge samples of a measurement: one that it selects or declares, in the unit
     /// of that.</summary>
     /// <param name="name">Of the measurement.</param>
@@ -176,16 +187,6 @@ internal sealed class RuleRunner
     }
 
     private static bool Fits(string? unit, string? taken) => unit is null || taken is null || unit == taken;
-
-    private bool Declares(string name)
-    {
-        foreach (Measurement declared in Declared)
-        {
-            if (declared.Name == name) return true;
-        }
-
-        return false;
-    }
 
     private static string TextOf(Exception exception) => $"{exception.GetType().Name}: {exception.Message}";
 
