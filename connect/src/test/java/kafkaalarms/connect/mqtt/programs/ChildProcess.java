@@ -67,6 +67,14 @@ public final class ChildProcess {
         awaitEnd();
     }
 
+    /** Any other signal, by its name without SIG. */
+    void signal(String name) throws IOException, InterruptedException {
+        int code = new ProcessBuilder("kill", "-" + name, "" + process.pid()).inheritIO().start().waitFor();
+        if (code != 0) {
+            throw new AssertionError("No signal " + name + ": code " + code);
+        }
+    }
+
     private void awaitEnd() throws InterruptedException {
         if (!process.waitFor(60, TimeUnit.SECONDS)) {
             process.destroyForcibly();

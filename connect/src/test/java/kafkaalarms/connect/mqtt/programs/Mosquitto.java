@@ -1,8 +1,10 @@
 package kafkaalarms.connect.mqtt.programs;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,6 +73,19 @@ public final class Mosquitto implements AutoCloseable {
 
     public String url() {
         return (tls ? "ssl" : "tcp") + "://127.0.0.1:" + port;
+    }
+
+    /** Has it write its sessions to disk now, and returns when it has: what a kill makes it forget is younger. */
+    public void save() throws Exception {
+        Path file = folder.resolve("mosquitto").resolve("mosquitto.db");
+        FileTime before = lastSaved(file);
+        process.signal("USR1");
+        process.awaitReady(
+            "mosquitto saves", Duration.ofSeconds(60), () -> lastSaved(file).compareTo(before) > 0);
+    }
+
+    private static FileTime lastSaved(Path file) throws IOException {
+        return Files.exists(file) ? Files.getLastModifiedTime(file) : FileTime.fromMillis(0);
     }
 
     public void kill() throws InterruptedException {
