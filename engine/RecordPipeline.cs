@@ -154,9 +154,9 @@ internal sealed class RecordPipeline
         sensor.Describe(record.DeviceId.Span, record.Labels.Span);
         RecordPoint point = new(source.Offset, record.Index, record.Time, source.KafkaTime);
         if (evaluator.Fresh.AnySetBack) SetBack(task, sensor, in point);
-        RecordOutcome outcome = RecordOutcome.Unmatched;
         var bindings = sensor.Shape.Plan.Bindings;
-        for (int i = 0; i < bindings.Length; i++)
+        ReadOnlySpan<int> called = Called(sensor, out RecordOutcome outcome);
+        foreach (int i in called)
         {
             RuleRunner? runner = bindings[i].Choose(sensor.Sensor.Labels);
             if (runner is null) continue;
@@ -169,6 +169,20 @@ internal sealed class RecordPipeline
         }
 
         return outcome;
+    }
+
+    /// <summary>Indexes of the rules that are to be called: not those that only compare, where all is normal and
+    /// nothing was otherwise.</summary>
+    /// <param name="sensor">The sensor.</param>
+    /// <param name="outcome">Of the record, if none of them has anything to do with it.</param>
+    private ReadOnlySpan<int> Called(SensorState sensor, out RecordOutcome outcome)
+    {
+        SensorPlan plan = sensor.Shape.Plan;
+        outcome = RecordOutcome.Unmatched;
+        bool isAsked = Observer is not null || plan.Others.Length == plan.All.Length || sensor.Live is { Count: > 0 };
+        if (isAsked || !evaluator.IsNormal(sensor.Shape, out bool isRead)) return plan.All.AsSpan();
+        if (isRead) outcome = RecordOutcome.Evaluated;
+        return plan.Others.AsSpan();
     }
 
     private void Raise(

@@ -26,7 +26,8 @@ internal sealed class DemoView
 
     public void Begin(string address, int rules)
     {
-        console.MarkupLineInterpolated($"Kafka Alarms demo: mock Kafka on {address}, {rules} rules. Ctrl+C ends it.");
+        string count = FigureText.Of(rules, "rule");
+        console.MarkupLineInterpolated($"Kafka Alarms demo: mock Kafka on {address}, {count}. Ctrl+C ends it.");
         console.MarkupLineInterpolated(
             $"[bold]{"time",-12} {"sensor",-10} {"event",-14} {"level",-5} {"priority",-8} message[/]");
     }

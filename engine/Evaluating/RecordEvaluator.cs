@@ -52,6 +52,25 @@ internal sealed class RecordEvaluator(DecodingOptions options, ThreadCounters co
         return Fresh.Count > 0 ? SampleDisposition.Fresh : rest;
     }
 
+    /// <summary>Tells whether rules that only compare numbers with limits find all fresh samples normal.</summary>
+    /// <param name="shape">Of the sensor.</param>
+    /// <param name="isRead">True when such a rule selects one of them.</param>
+    public bool IsNormal(SensorShape shape, out bool isRead)
+    {
+        isRead = false;
+        ReadOnlySpan<NormalRange> ranges = shape.NormalRanges;
+        ReadOnlySpan<Sample> samples = Fresh.Samples;
+        ReadOnlySpan<int> slots = Fresh.Slots;
+        for (int i = 0; i < samples.Length; i++)
+        {
+            ref readonly NormalRange range = ref ranges[slots[i]];
+            if (!range.Contains(in samples[i])) return false;
+            isRead |= range.IsRead;
+        }
+
+        return true;
+    }
+
     /// <summary>Lets one rule judge the fresh samples.</summary>
     /// <param name="sensor">The sensor.</param>
     /// <param name="runner">The variant of the rule that applies.</param>

@@ -15,6 +15,9 @@ internal sealed class LevelValues(FileNode merged, RuleVariant variant, Func<Fil
     /// <summary>True when the rule type takes its limits from <c>levels</c>.</summary>
     public bool ReadsLevels { get; init; }
 
+    /// <summary>Settings that the rule declares: limits may come from there.</summary>
+    public IReadOnlyList<SettingDeclaration> Settings { get; init; } = [];
+
     /// <summary>All values of a condition, the highest level first.</summary>
     public IEnumerable<ExplainedValue> Of(Condition condition)
     {
@@ -29,20 +32,29 @@ internal sealed class LevelValues(FileNode merged, RuleVariant variant, Func<Fil
     private IEnumerable<ExplainedValue> OfLimit(Limit limit)
     {
         string level = LevelNames.Of(limit.Level)!;
+        (FileNode? node, ValueOrigin absent) = SourceOf(limit, level);
         return
         [
-            OfLimit(level, "limit", ExplainedJson.Of(limit.Value)),
-            OfLimit(level, "deadband", ExplainedJson.Of(limit.Deadband)),
-            OfLimit(level, "inclusive", ExplainedJson.Of(limit.Inclusive)),
+            Key("limit", ExplainedJson.Of(limit.Value)),
+            Key("deadband", ExplainedJson.Of(limit.Deadband)),
+            Key("inclusive", ExplainedJson.Of(limit.Inclusive)),
             .. Raising(level, limit.Level),
         ];
+
+        ExplainedValue Key(string key, JsonElement value) =>
+            new($"{level}.{key}", value, node?.Find(key) is { } given ? origin(given) : absent);
     }
 
-    private ExplainedValue OfLimit(string level, string key, JsonElement value)
+    /// <summary>Object of the file that gives a limit, and the origin of what it leaves out.</summary>
+    private (FileNode? Node, ValueOrigin Absent) SourceOf(Limit limit, string level)
     {
-        ValueOrigin absent = ReadsLevels ? ValueOrigin.Default : ValueOrigin.RuleType;
-        FileNode? node = ReadsLevels ? Level(level)?.Find(key) : null;
-        return new($"{level}.{key}", value, node is null ? absent : origin(node));
+        if (Settings.FirstOrDefault(one => ReferenceEquals(one.Limit, limit)) is { } setting)
+        {
+            FileNode? given = merged.Find("settings")?.Find(setting.Name);
+            return (given, given is null ? ValueOrigin.RuleTypeDefault : ValueOrigin.Default);
+        }
+
+        return ReadsLevels ? (Level(level), ValueOrigin.Default) : (null, ValueOrigin.RuleType);
     }
 
     private IEnumerable<ExplainedValue> Raising(string level, AlarmLevel number)

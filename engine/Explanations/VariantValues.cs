@@ -39,7 +39,11 @@ internal sealed class VariantValues(FileNode merged, string? file)
     /// <param name="sensor">The sensor that they hold for.</param>
     public ImmutableArray<ExplainedValue> Of(RuleVariant variant, ConfiguredRule declared, string sensor)
     {
-        LevelValues levels = new(merged, variant, Origin) { ReadsLevels = declared.ReadsLevels };
+        LevelValues levels = new(merged, variant, Origin)
+        {
+            ReadsLevels = declared.ReadsLevels,
+            Settings = declared.Settings,
+        };
         return
         [
             .. declared.Settings.SelectMany(Setting),

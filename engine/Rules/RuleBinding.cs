@@ -24,6 +24,7 @@ internal sealed class RuleBinding
         SelectsByVariant = candidates.Any(runner => runner.Variant.Measurement != candidates[0].Variant.Measurement);
         RunsByVariant = SelectsByVariant || candidates.Any(runner => !DeclaresTheSame(runner, candidates[0]));
         NoData = candidates.Select(runner => runner.Variant.NoData).FirstOrDefault(settings => settings is not null);
+        Comparing = NoData is null && only is { Variant.Enabled: true, OnlyCondition: not null } ? only : null;
     }
 
     public string RuleId => entry.Id;
@@ -35,6 +36,10 @@ internal sealed class RuleBinding
 
     /// <summary>True when overrides make conditions of the whole record run on other clocks than the entry.</summary>
     public bool RunsByVariant { get; }
+
+    /// <summary>The variant that applies to every record, where it only compares numbers with limits; else
+    /// null.</summary>
+    public RuleRunner? Comparing { get; }
 
     /// <summary>True when any variant reads measurements by name, or may.</summary>
     public bool DeclaresAny => candidates.Any(runner => !runner.IsMade || !runner.Declared.IsEmpty);

@@ -48,6 +48,8 @@ internal sealed class RuleRunner
         Declared = [.. setup.Measurements];
         RememberedBytes = setup.RememberedBytes;
         RememberedVersion = setup.RememberedVersion;
+        bool doesMore = !Declared.IsEmpty || RememberedBytes > 0 || Plans.Length > 1;
+        OnlyCondition = doesMore ? null : setup.OnlyCondition;
     }
 
     /// <summary>Called for every record: a call by interface would search for the method, since rules have many
@@ -69,6 +71,10 @@ internal sealed class RuleRunner
 
     /// <summary>Measurements that the rule reads by name.</summary>
     public ImmutableArray<Measurement> Declared { get; }
+
+    /// <summary>The condition that each selected number is judged against, where that is all the rule does; else
+    /// null.</summary>
+    public Condition? OnlyCondition { get; }
 
     /// <summary>Bytes that the rule remembers of each sensor; 0: nothing.</summary>
     public int RememberedBytes { get; }
@@ -157,7 +163,9 @@ internal sealed class RuleRunner
         NoteTime(now - clock);
         if (now != clock) allocations.Look(now);
         clock = now;
-        string? fault = NonsenseIn(in verdicts, buffer, sampleCount) ?? ExcessSince(allocated);
+        string? fault = NonsenseIn(in verdicts, buffer, sampleCount)
+            ?? BrokenPromise(in record, buffer[..verdicts.Count])
+            ?? ExcessSince(allocated);
         if (fault is not null) return Fault(fault);
         ofVariant.Failed = ofRule.Failed = 0;
         return verdicts.Count;
@@ -184,6 +192,26 @@ internal sealed class RuleRunner
         }
 
         return null;
+    }
+
+    /// <summary>Finds that a rule does not do what it declared to do, and nothing else.</summary>
+    private string? BrokenPromise(in SensorRecord record, ReadOnlySpan<Verdict> reported)
+    {
+        if (OnlyCondition is null) return null;
+        int numbers = 0;
+        foreach (int index in record.Selected)
+        {
+            if (record.Samples[index].Kind == SampleKind.Number) numbers++;
+        }
+
+        bool isKept = reported.Length == numbers;
+        foreach (ref readonly Verdict verdict in reported)
+        {
+            Sample judged = record.Samples[verdict.SampleIndex];
+            isKept &= judged.Kind == SampleKind.Number && verdict.Judgements == OnlyCondition.Judge(judged.Number);
+        }
+
+        return isKept ? null : "other verdicts than its declaration JudgesOnly allows";
     }
 
     private static bool Fits(string? unit, string? taken) => unit is null || taken is null || unit == taken;

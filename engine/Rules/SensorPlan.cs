@@ -7,6 +7,13 @@ internal sealed class SensorPlan(ImmutableArray<RuleBinding> bindings)
 {
     public ImmutableArray<RuleBinding> Bindings { get; } = bindings;
 
+    /// <summary>Indexes of all the rules.</summary>
+    public ImmutableArray<int> All { get; } = [.. Enumerable.Range(0, bindings.Length)];
+
+    /// <summary>Indexes of the rules that do more than compare numbers with limits.</summary>
+    public ImmutableArray<int> Others { get; } =
+        [.. Enumerable.Range(0, bindings.Length).Where(index => bindings[index].Comparing is null)];
+
     /// <summary>True when no rule is for the sensor.</summary>
     public bool IsEmpty => Bindings.IsEmpty;
 

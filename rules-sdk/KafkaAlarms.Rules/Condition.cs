@@ -8,8 +8,6 @@ public sealed class Condition
 {
     private readonly Limit[] limits;
     private readonly Judgements allNormal;
-    private readonly double normalAbove = double.NegativeInfinity;
-    private readonly double normalBelow = double.PositiveInfinity;
 
     internal Condition(int index, string? name, ConditionType type, string? unit, IEnumerable<Limit> limits)
     {
@@ -24,8 +22,8 @@ public sealed class Condition
         foreach (Limit limit in this.limits)
         {
             allNormal = allNormal.With(limit.Level, Judgement.Normal);
-            if (limit.IsHigh) normalBelow = Math.Min(normalBelow, limit.NormalAt);
-            else normalAbove = Math.Max(normalAbove, limit.NormalAt);
+            if (limit.IsHigh) NormalBelow = Math.Min(NormalBelow, limit.NormalAt);
+            else NormalAbove = Math.Max(NormalAbove, limit.NormalAt);
         }
     }
 
@@ -47,6 +45,14 @@ public sealed class Condition
     /// <value>Empty for a condition without levels.</value>
     public ImmutableArray<Limit> Limits { get; }
 
+    /// <summary>Values above this are normal for each lo and lolo limit, its deadband included.</summary>
+    /// <value>Negative infinity without such a limit.</value>
+    public double NormalAbove { get; } = double.NegativeInfinity;
+
+    /// <summary>Values below this are normal for each hi and hihi limit, its deadband included.</summary>
+    /// <value>Positive infinity without such a limit.</value>
+    public double NormalBelow { get; } = double.PositiveInfinity;
+
     internal bool HasLevels => limits.Length > 0;
 
     /// <summary>Judges a value against every limit of the condition.</summary>
@@ -55,7 +61,7 @@ public sealed class Condition
     public Judgements Judge(double value)
     {
         // The usual case first: beyond every deadband on the normal side.
-        if (value > normalAbove && value < normalBelow) return allNormal;
+        if (value > NormalAbove && value < NormalBelow) return allNormal;
         Judgements judgements = default;
         foreach (Limit limit in limits) judgements = judgements.With(limit.Level, limit.Judge(value));
         return judgements;

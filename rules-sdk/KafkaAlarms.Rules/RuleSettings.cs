@@ -107,16 +107,18 @@ public sealed class RuleSettings
     /// <summary>Reads a limit: an object of <c>limit</c> (required), <c>deadband</c> (0) and <c>inclusive</c> (false),
     /// which replaces the fallback as a whole.</summary>
     /// <param name="name">Key below <c>settings</c>.</param>
-    /// <param name="fallback">Limit when absent; its level is kept, and each key that is
-    /// absent is taken from it.</param>
+    /// <param name="fallback">Limit when absent; its level is kept.</param>
     /// <param name="unit">UCUM, or null.</param>
     /// <param name="description">One sentence for the generated reference.</param>
     /// <returns>The limit, or the fallback.</returns>
     public Limit Limit(string name, Limit fallback, string? unit = null, string description = "")
     {
-        declarations.Add(new(name, "limit", LimitReader.Describe(fallback), description) { Unit = unit });
-        if (!TryGet(name, out JsonElement value)) return fallback;
-        return LimitReader.Read($"settings.{name}", value, fallback, problems);
+        Limit limit = TryGet(name, out JsonElement value)
+            ? LimitReader.Read($"settings.{name}", value, fallback, problems)
+            : fallback;
+        SettingDeclaration declared = new(name, "limit", LimitReader.Describe(fallback), description);
+        declarations.Add(declared with { Unit = unit, Limit = limit });
+        return limit;
     }
 
     /// <summary>Adds a problem that the rule finds itself, such as two settings that contradict each other.</summary>

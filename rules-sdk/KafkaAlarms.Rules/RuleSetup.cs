@@ -40,6 +40,9 @@ public sealed class RuleSetup
     /// file must then give them.</summary>
     public bool ReadsLevels => readsLevels;
 
+    /// <summary>The condition that is all the rule judges, where it has said so; else null.</summary>
+    public Condition? OnlyCondition { get; private set; }
+
     /// <summary>Bytes that the rule remembers of each sensor.</summary>
     /// <value>0: it remembers nothing.</value>
     public int RememberedBytes { get; private set; }
@@ -113,6 +116,21 @@ public sealed class RuleSetup
     /// <exception cref="ArgumentException">There is such a condition already, or a level has two limits.</exception>
     public Condition ConditionPerMeasurement(ConditionType type, IEnumerable<Limit> limits) =>
         Add(null, type, null, limits);
+
+    /// <summary>Declares that the rule judges each selected number against the limits of a condition, and does nothing
+    /// else, whatever the record.</summary>
+    /// <remarks>The engine then compares for itself, and calls <see cref="IAlarmRule.Evaluate"/> only where a number is
+    /// not normal, or something of the sensor is active or pending. A rule that says so and reports anything else, or
+    /// not each selected number, has failed.</remarks>
+    /// <param name="condition">Declared by <see cref="ConditionPerMeasurement"/>.</param>
+    /// <exception cref="ArgumentException">The condition has a name, or is another rule's.</exception>
+    public void JudgesOnly(Condition condition)
+    {
+        ArgumentNullException.ThrowIfNull(condition);
+        if (condition.Name is not null || !conditions.Contains(condition))
+            throw new ArgumentException("It is no condition per measurement of this rule.", nameof(condition));
+        OnlyCondition = condition;
+    }
 
     private Condition AddNamed(string name, ConditionType type, string? unit, IEnumerable<Limit> limits)
     {

@@ -12,4 +12,8 @@ public sealed record SettingDeclaration(string Name, string Type, string Default
 
     /// <summary>Range of a number in words, such as <c>0 to 100</c>; null where any is allowed.</summary>
     public string? Range { get; init; }
+
+    /// <summary>The limit that the rule was given: of the rules file, or its own; null for a setting of another
+    /// type.</summary>
+    public Limit? Limit { get; init; }
 }

@@ -9,8 +9,11 @@ public sealed class LimitsRule : IAlarmRule
     private Condition condition = null!;
 
     /// <inheritdoc/>
-    public void Configure(RuleSetup setup) =>
+    public void Configure(RuleSetup setup)
+    {
         condition = setup.ConditionPerMeasurement(ConditionType.Limit, setup.Levels());
+        setup.JudgesOnly(condition);
+    }
 
     /// <inheritdoc/>
     public void Evaluate(in SensorRecord record, ref Verdicts verdicts)

@@ -157,7 +157,7 @@ public sealed class RuleSettingsTests
             new("n", "number", "1.5", "A number.") { Unit = "W", Range = "0 to 10" },
             new("ts", "texts", "[\"a\", \"b\"]", ""),
             new("d", "duration", "90s", ""),
-            new("l", "limit", "limit 80, deadband 2", "") { Unit = "Cel" },
+            new("l", "limit", "limit 80, deadband 2", "") { Unit = "Cel", Limit = Fallback },
         ]);
     }
 

@@ -26,6 +26,27 @@ public sealed class RuleSetupTests
     }
 
     [Fact]
+    public void JudgesOnly_ConditionPerMeasurement_IsTheOnlyOne()
+    {
+        setup.OnlyCondition.ShouldBeNull();
+        Condition condition = setup.ConditionPerMeasurement(ConditionType.Limit, setup.Levels());
+
+        setup.JudgesOnly(condition);
+
+        setup.OnlyCondition.ShouldBe(condition);
+    }
+
+    [Fact]
+    public void JudgesOnly_NamedConditionOrThatOfAnotherRule_IsRefused()
+    {
+        RuleSetup other = new(new RuleSettings(null), []);
+
+        Should.Throw<ArgumentException>(() => setup.JudgesOnly(setup.Condition("a", ConditionType.Limit, [Limit.Hi(1)])));
+        Should.Throw<ArgumentException>(() => setup.JudgesOnly(other.ConditionPerMeasurement(ConditionType.Limit, [])));
+        Should.Throw<ArgumentNullException>(() => setup.JudgesOnly(null!));
+    }
+
+    [Fact]
     public void ReadsLevels_OnlyAfterLevels_IsTrue()
     {
         setup.ReadsLevels.ShouldBeFalse();

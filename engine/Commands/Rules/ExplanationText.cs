@@ -1,5 +1,6 @@
 using KafkaAlarms.Engine.Explanations;
 using KafkaAlarms.Engine.Model.Rules;
+using KafkaAlarms.Engine.Model.Text;
 using KafkaAlarms.Engine.Replay.Views;
 
 namespace KafkaAlarms.Engine.Commands.Rules;
@@ -13,7 +14,7 @@ internal static class ExplanationText
             ? $" with {string.Join(", ", given.Select(label => $"{label.Key}={label.Value}"))}"
             : "";
         string which = explanation.Rules.IsEmpty
-            ? "No rule" : $"{explanation.Rules.Length} of {explanation.RuleCount} rules";
+            ? "No rule" : $"{explanation.Rules.Length} of {FigureText.Of(explanation.RuleCount, "rule")}";
         string verb = explanation.Rules.Length > 1 ? "are" : "is";
         output.WriteLine($"{which} {verb} for the sensor {explanation.Sensor}{labels}.");
         foreach (ExplainedRule rule in explanation.Rules) Write(rule, output);

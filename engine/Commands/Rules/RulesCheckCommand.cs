@@ -2,6 +2,7 @@ using System.CommandLine;
 using KafkaAlarms.Engine.Configuration.Options;
 using KafkaAlarms.Engine.Errors;
 using KafkaAlarms.Engine.Model.Rules;
+using KafkaAlarms.Engine.Model.Text;
 using KafkaAlarms.Engine.Plugins;
 using KafkaAlarms.Engine.RuleSets;
 
@@ -48,7 +49,7 @@ internal static class RulesCheckCommand
 
         foreach (Problem warning in result.Plugins.Assemblies.SelectMany(DeterminismCheck.Of))
             context.Error.WriteLine($"warning: {warning}");
-        context.Output.WriteLine($"{rules.Rules.Length} rules, no problems; rule set {rules.Hash}.");
+        context.Output.WriteLine($"{FigureText.Of(rules.Rules.Length, "rule")}, no problems; rule set {rules.Hash}.");
         return ExitCode.Stopped;
     }
 

@@ -1,3 +1,4 @@
+using KafkaAlarms.Engine.Model.Text;
 using KafkaAlarms.Engine.Replay.Figures;
 
 namespace KafkaAlarms.Engine.Replay.Views;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using KafkaAlarms.Engine.Rules;
 
 namespace KafkaAlarms.Engine.State.Sensors;
@@ -27,9 +28,10 @@ internal sealed class SensorShape
     private readonly Dictionary<string, int>? index;
     private readonly SlotUses[] uses;
     private readonly List<ImmutableArray<string>> units;
+    private readonly List<NormalRange> ranges;
 
     public SensorShape(SensorPlan plan)
-        : this(plan, [], [], [], null, [.. plan.Bindings.Select(_ => new SlotUses())], [])
+        : this(plan, [], [], [], null, [.. plan.Bindings.Select(_ => new SlotUses())], [], [])
     {
     }
 
@@ -40,8 +42,10 @@ internal sealed class SensorShape
         List<string> slotNames,
         Dictionary<string, int>? index,
         SlotUses[] uses,
-        List<ImmutableArray<string>> units)
+        List<ImmutableArray<string>> units,
+        List<NormalRange> ranges)
     {
+        this.ranges = ranges;
         this.units = units;
         Plan = plan;
         this.names = names;
@@ -65,6 +69,9 @@ internal sealed class SensorShape
     /// <remarks>Variants of one rule may differ: see <see cref="RuleBinding.SelectsByVariant"/> and
     /// <see cref="RuleBinding.RunsByVariant"/>.</remarks>
     public SlotUses UsesBy(int binding) => uses[binding];
+
+    /// <summary>By slot, what rules that only compare find normal.</summary>
+    public ReadOnlySpan<NormalRange> NormalRanges => CollectionsMarshal.AsSpan(ranges);
 
     /// <summary>Tells whether any rule takes the measurement in a unit.</summary>
     public bool Accepts(int slot, string unit)
@@ -128,7 +135,8 @@ internal sealed class SensorShape
         [.. slotNames],
         alone ? names.Select((name, i) => (name, i)).ToDictionary(pair => pair.name, pair => pair.i) : null,
         [.. uses.Select(use => use.Copy())],
-        [.. units]);
+        [.. units],
+        [.. ranges]);
 
     private int Append(string name)
     {
@@ -138,6 +146,7 @@ internal sealed class SensorShape
         if (slot == Ignored) return slot;
         slotNames.Add(name);
         units.Add(Plan.UnitsOf(name));
+        ranges.Add(NormalRange.Of(Plan, name));
         for (int i = 0; i < uses.Length; i++) uses[i].Add(UseOf(Plan.Bindings[i], name));
         return slot;
     }

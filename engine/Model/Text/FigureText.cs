@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace KafkaAlarms.Engine.Replay.Views;
+namespace KafkaAlarms.Engine.Model.Text;
 
 /// <summary>Numbers and times as a person reads them.</summary>
 internal static class FigureText

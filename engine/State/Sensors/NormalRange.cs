@@ -1,0 +1,56 @@
+using KafkaAlarms.Engine.Rules;
+using KafkaAlarms.Rules;
+
+namespace KafkaAlarms.Engine.State.Sensors;
+
+/// <summary>Between which numbers a measurement is normal for every rule that only compares it with limits.</summary>
+/// <remarks>So a record is compared once, however many such rules there are.</remarks>
+internal readonly struct NormalRange
+{
+    private readonly double above;
+    private readonly double below;
+    private readonly string? unit;
+
+    private NormalRange(double above, double below, string? unit, bool isRead)
+    {
+        this.above = above;
+        this.below = below;
+        this.unit = unit;
+        IsRead = isRead;
+    }
+
+    /// <summary>True when such a rule selects the measurement.</summary>
+    public bool IsRead { get; }
+
+    /// <summary>The range of a measurement.</summary>
+    public static NormalRange Of(SensorPlan plan, string name)
+    {
+        NormalRange range = new(double.NegativeInfinity, double.PositiveInfinity, null, isRead: false);
+        foreach (RuleBinding binding in plan.Bindings)
+        {
+            if (binding.Comparing is { } runner && runner.SelectsName(name)) range = range.Within(runner);
+        }
+
+        return range;
+    }
+
+    /// <summary>Tells that no such rule would say anything but normal of a sample.</summary>
+    public bool Contains(in Sample sample)
+    {
+        if (sample.Unit is not null && unit is not null && sample.Unit != unit) return false;
+        return sample.Kind != SampleKind.Number || (sample.Number > above && sample.Number < below);
+    }
+
+    private NormalRange Within(RuleRunner runner)
+    {
+        Condition condition = runner.OnlyCondition!;
+        string? other = runner.Variant.Unit;
+        // In two units at once nothing is known to be normal: each rule is asked.
+        bool isClear = unit is null || other is null || unit == other;
+        return new(
+            isClear ? Math.Max(above, condition.NormalAbove) : double.PositiveInfinity,
+            Math.Min(below, condition.NormalBelow),
+            unit ?? other,
+            isRead: true);
+    }
+}
