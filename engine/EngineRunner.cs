@@ -19,6 +19,9 @@ internal sealed class EngineRunner(
 
     private readonly ILogger log = logs.CreateLogger("KafkaAlarms");
 
+    /// <inheritdoc cref="TopicGate.TellsTopicSettings"/>
+    public bool TellsTopicSettings { get; init; } = true;
+
     /// <summary>Runs to the end.</summary>
     /// <returns>An exit code.</returns>
     public async Task<int> RunAsync(CancellationToken stop)
@@ -29,7 +32,10 @@ internal sealed class EngineRunner(
         BrokerWatch brokers = new(settings.Kafka.BootstrapServers, probe.Ask, metrics.Health, log, clock, stop);
         try
         {
-            TopicGate gate = new(settings, brokers, metrics.Health, log, clock);
+            TopicGate gate = new(settings, brokers, metrics.Health, log, clock)
+            {
+                TellsTopicSettings = TellsTopicSettings,
+            };
             (TopicFacts? facts, IReadOnlyList<Problem> problems) = await gate.PassAsync(stop);
             if (facts is null) return Refuse(problems);
             return await RunThreadsAsync(threads, facts, brokers, stop);

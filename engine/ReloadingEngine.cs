@@ -15,6 +15,9 @@ internal sealed class ReloadingEngine(
     public Func<RulesOptions, RuleSetResult> Load { get; init; } =
         options => RuleSetLoader.Load(options, HeldRules.Of(settings));
 
+    /// <inheritdoc cref="EngineRunner.TellsTopicSettings"/>
+    public bool TellsTopicSettings { get; init; } = true;
+
     /// <summary>Runs to the end.</summary>
     /// <returns>An exit code.</returns>
     public async Task<int> RunAsync(CancellationToken stop)
@@ -25,7 +28,11 @@ internal sealed class ReloadingEngine(
         Task watching = watch.RunAsync(ended.Token);
         try
         {
-            return await new EngineRunner(settings, rules, metrics, logs, clock).RunAsync(stop);
+            EngineRunner engine = new(settings, rules, metrics, logs, clock)
+            {
+                TellsTopicSettings = TellsTopicSettings,
+            };
+            return await engine.RunAsync(stop);
         }
         finally
         {

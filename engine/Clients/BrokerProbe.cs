@@ -9,20 +9,35 @@ internal sealed class BrokerProbe(KafkaOptions kafka)
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(2);
 
+    /// <summary>Time that a broker has to answer once it has taken the connection.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(5);
+
     /// <summary>Asks once.</summary>
     /// <returns>Null when a broker answered that belongs to a cluster, else why not.</returns>
     public string? Ask()
     {
         ConnectionFaults faults = new();
         using IAdminClient admin = AdminClients.Open(kafka, "kafka-alarms-probe", faults.Take);
+        foreach (TimeSpan time in (TimeSpan[])[Timeout, Patience - Timeout])
+        {
+            if (CountBrokers(admin, time) is { } count) return count > 0 ? null : "a broker is just starting";
+            // One that is away takes no connection; one under load does, and answers late.
+            if (faults.Last is { } reason) return reason;
+        }
+
+        return "no answer";
+    }
+
+    /// <returns>Null when no broker answered in time.</returns>
+    private static int? CountBrokers(IAdminClient admin, TimeSpan time)
+    {
         try
         {
-            int count = admin.GetMetadata(Timeout).Brokers.Count;
-            return count > 0 ? null : "a broker is just starting";
+            return admin.GetMetadata(time).Brokers.Count;
         }
         catch (KafkaException)
         {
-            return faults.Last ?? "no answer";
+            return null;
         }
     }
 }

@@ -11,9 +11,11 @@ internal sealed class ConnectionFaults
     public string? Last => Volatile.Read(ref last);
 
     /// <summary>Takes an error that a client reports, on any thread.</summary>
-    /// <remarks>That all brokers are down follows each reason, and is none.</remarks>
+    /// <remarks>That all brokers are down follows each reason, and is none; nor does a lost connection say more than
+    /// what was refused on one before.</remarks>
     public void Take(Error error)
     {
-        if (error.Code != ErrorCode.Local_AllBrokersDown) Volatile.Write(ref last, error.Reason);
+        if (error.Code == ErrorCode.Local_AllBrokersDown) return;
+        if (error.Code != ErrorCode.Local_Transport || last is null) Volatile.Write(ref last, error.Reason);
     }
 }

@@ -28,6 +28,13 @@ internal sealed class StopSignals : IDisposable
     {
         if (stop.IsCancellationRequested) return;
         signal.Cancel = true;
-        stop.Cancel();
+        try
+        {
+            stop.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // Came as the program was ending anyway.
+        }
     }
 }

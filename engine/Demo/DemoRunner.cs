@@ -28,6 +28,7 @@ internal sealed class DemoRunner(
         ReloadingEngine engine = new(settings, live, metrics, logs, context.Clock)
         {
             Load = options => Tell(RuleSetLoader.Load(options, HeldRules.Of(settings)), view),
+            TellsTopicSettings = false,
         };
         view.Begin(cluster.Address, rules.Rules!.Rules.Length);
         Task<int> running = Task.Run(() => engine.RunAsync(stop.Token), CancellationToken.None);

@@ -80,6 +80,11 @@ internal static partial class EngineLog
     [LoggerMessage(1014, LogLevel.Error, "{Problem} The engine does not start.")]
     public static partial void StartRefused(ILogger logger, string problem);
 
+    [LoggerMessage(1016, LogLevel.Warning,
+        "Not all settings of {Topics} could be read: {Reason}. Where they are not known Kafka's defaults are taken for "
+        + "limits, and nothing says whether they fit. Start the engine again when brokers answer.")]
+    public static partial void TopicSettingsUnread(ILogger logger, string topics, string reason);
+
     [LoggerMessage(2001, LogLevel.Debug,
         "{Code} {Topic}[{Partition}]@{Offset} could not be read and went to {DeadLetterTopic}.")]
     public static partial void RecordDeadLettered(

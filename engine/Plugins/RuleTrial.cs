@@ -11,20 +11,27 @@ internal sealed class RuleTrial
     private string? type;
     private long trials;
 
-    /// <summary>The type whose instance was made last; null: none yet.</summary>
+    /// <summary>The type whose code is being called; null: none.</summary>
     public string? Type => Volatile.Read(ref type);
 
-    /// <summary>Number of instances made so far.</summary>
+    /// <summary>Number of the trials so far, with the one that goes on.</summary>
     public long Trials => Volatile.Read(ref trials);
 
     /// <summary>Lets what this thread loads from now on show here.</summary>
     public void Begin() => current = this;
 
-    /// <summary>The thread makes an instance of a rule type; nobody looks where no load began.</summary>
-    public static void Note(string type)
+    /// <summary>The thread calls the code of a rule type; nobody looks where no load began.</summary>
+    public static void Enter(string type)
     {
         if (current is not { } trial) return;
-        Volatile.Write(ref trial.type, type);
+        // First, so that whoever sees the type sees its number.
         Volatile.Write(ref trial.trials, trial.trials + 1);
+        Volatile.Write(ref trial.type, type);
+    }
+
+    /// <summary>The code has returned, or thrown.</summary>
+    public static void Leave()
+    {
+        if (current is { } trial) Volatile.Write(ref trial.type, null);
     }
 }

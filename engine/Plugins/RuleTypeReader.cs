@@ -89,15 +89,15 @@ internal sealed partial class RuleTypeReader
             return;
         }
 
-        RuleTrial.Note(described.Id);
-        if (Try(constructor, type)) types.Add(described);
+        if (Try(described.Id, constructor, type)) types.Add(described);
     }
 
     private static ConstructorInfo? Constructor(Type type) =>
         type.IsAbstract || type.ContainsGenericParameters ? null : type.GetConstructor(Type.EmptyTypes);
 
-    private bool Try(ConstructorInfo constructor, Type type)
+    private bool Try(string id, ConstructorInfo constructor, Type type)
     {
+        RuleTrial.Enter(id);
         try
         {
             constructor.Invoke([]);
@@ -111,6 +111,10 @@ internal sealed partial class RuleTypeReader
                 "Leave the constructor empty; set up in Configure.");
             return false;
         }
+        finally
+        {
+            RuleTrial.Leave();
+        }
     }
 
     private static RuleType Describe(Type type, AlarmRuleAttribute declaration, ConstructorInfo constructor)
@@ -122,13 +126,7 @@ internal sealed partial class RuleTypeReader
             assembly.Name!,
             assembly.Version!.ToString(),
             declaration.Description,
-            () => Make(declaration.Id, constructor));
-    }
-
-    private static IAlarmRule Make(string id, ConstructorInfo constructor)
-    {
-        RuleTrial.Note(id);
-        return (IAlarmRule)constructor.Invoke(BindingFlags.DoNotWrapExceptions, null, [], null);
+            () => (IAlarmRule)constructor.Invoke(BindingFlags.DoNotWrapExceptions, null, [], null));
     }
 
     private void RefuseEmpty(Type[] all)

@@ -1,22 +1,27 @@
 using System.Globalization;
 using Confluent.Kafka;
 using Confluent.Kafka.Admin;
+using KafkaAlarms.Engine.Observability;
+using Microsoft.Extensions.Logging;
 
 namespace KafkaAlarms.Engine.Provisioning;
 
 /// <summary>Asks the brokers how topics are configured.</summary>
-internal sealed class TopicConfigReader(IAdminClient admin)
+internal sealed class TopicConfigReader(IAdminClient admin, ILogger log, TimeProvider clock)
 {
     // Only warnings and limits of the start depend on it, so a broker that never answers must not hold the start back.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
-    /// <summary>The settings of topics, in one request; empty where they cannot be read.</summary>
+    /// <summary>The settings of topics; empty, and said so, where they cannot be read.</summary>
     /// <returns>For each topic its settings by name.</returns>
-    public async Task<Dictionary<string, Dictionary<string, string>>> ReadAsync(params string[] topics)
+    /// <exception cref="OperationCanceledException">Stopped meanwhile.</exception>
+    public async Task<Dictionary<string, Dictionary<string, string>>> ReadAsync(
+        string[] topics, CancellationToken stop)
     {
         Dictionary<string, Dictionary<string, string>> configs = [];
         foreach (string topic in topics) configs[topic] = [];
-        foreach (DescribeConfigsResult result in await AskAsync(topics))
+        foreach (DescribeConfigsResult result in await AskAsync(topics, stop))
             configs[result.ConfigResource.Name] = result.Entries.ToDictionary(e => e.Key, e => e.Value.Value);
         return configs;
     }
@@ -36,27 +41,37 @@ internal sealed class TopicConfigReader(IAdminClient admin)
         return long.TryParse(lag, CultureInfo.InvariantCulture, out long known) ? known : null;
     }
 
-    private async Task<List<DescribeConfigsResult>> AskAsync(string[] topics)
+    private async Task<List<DescribeConfigsResult>> AskAsync(string[] topics, CancellationToken stop)
     {
-        try
+        long began = clock.GetTimestamp();
+        while (true)
         {
-            return await admin.DescribeConfigsAsync(
-                topics.Select(topic => new ConfigResource { Type = ResourceType.Topic, Name = topic }),
-                new DescribeConfigsOptions { RequestTimeout = Patience });
-        }
-        catch (DescribeConfigsException exception)
-        {
-            // Reading the settings of some of them is forbidden.
-            return
-            [
-                .. exception.Results.Where(report => !report.Error.IsError).Select(report =>
-                    new DescribeConfigsResult { ConfigResource = report.ConfigResource, Entries = report.Entries }),
-            ];
-        }
-        catch (KafkaException)
-        {
-            // Unknown to the mock cluster: defaults are taken.
-            return [];
+            try
+            {
+                return await admin.DescribeConfigsAsync(
+                    topics.Select(topic => new ConfigResource { Type = ResourceType.Topic, Name = topic }),
+                    new DescribeConfigsOptions { RequestTimeout = TimeLeft(began) }).WaitAsync(stop);
+            }
+            catch (KafkaException fault) when (AdminFault.MayPass(fault) && TimeLeft(began) > Interval)
+            {
+                await Task.Delay(Interval, clock, stop);
+            }
+            catch (KafkaException fault)
+            {
+                EngineLog.TopicSettingsUnread(log, string.Join(", ", topics), AdminFault.ReasonOf(fault));
+                return ReadIn(fault);
+            }
         }
     }
+
+    private TimeSpan TimeLeft(long began) => Patience - clock.GetElapsedTime(began);
+
+    /// <summary>What was read all the same: often the settings of some topics are forbidden.</summary>
+    private static List<DescribeConfigsResult> ReadIn(KafkaException fault) => fault is DescribeConfigsException some
+        ?
+        [
+            .. some.Results.Where(report => !report.Error.IsError).Select(report =>
+                new DescribeConfigsResult { ConfigResource = report.ConfigResource, Entries = report.Entries }),
+        ]
+        : [];
 }

@@ -5,20 +5,23 @@ using KafkaAlarms.Engine.Configuration.Options;
 namespace KafkaAlarms.Engine.Provisioning;
 
 /// <summary>Creates missing topics with the settings that the contracts ask for.</summary>
-internal sealed class TopicCreator(IAdminClient admin, EngineSettings settings)
+internal sealed class TopicCreator(IAdminClient admin, TopicConfigReader configs, EngineSettings settings)
 {
     private readonly TopicOptions topics = settings.Topics;
 
     /// <summary>Creates topics; one that somebody else creates meanwhile is as good.</summary>
     /// <param name="missing">Names.</param>
     /// <param name="partitions">Partitions of the topics that are there.</param>
-    public async Task CreateAsync(IReadOnlyList<string> missing, Dictionary<string, int> partitions)
+    /// <param name="stop">Tells to stop.</param>
+    /// <exception cref="OperationCanceledException">Stopped meanwhile.</exception>
+    public async Task CreateAsync(
+        IReadOnlyList<string> missing, Dictionary<string, int> partitions, CancellationToken stop)
     {
         // The others are made to fit the sensor topic, so it comes first and they follow when it is there.
         if (missing.Contains(topics.SensorData)) missing = [topics.SensorData];
         int count = partitions.GetValueOrDefault(topics.SensorData, topics.Partitions);
         Dictionary<string, string> source = missing.Contains(topics.SensorDataDeadLetters)
-            ? (await new TopicConfigReader(admin).ReadAsync(topics.SensorData))[topics.SensorData] : [];
+            ? (await configs.ReadAsync([topics.SensorData], stop))[topics.SensorData] : [];
         TopicFacts facts = new(count, TopicConfigReader.MaxRecordBytes(source) ?? TopicFacts.DefaultMaxRecordBytes);
         try
         {

@@ -19,13 +19,18 @@ internal sealed class TopicGate(
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
+    /// <summary>False: the brokers do not tell how topics are set up, as the mock cluster does not; defaults are
+    /// taken.</summary>
+    public bool TellsTopicSettings { get; init; } = true;
+
     /// <summary>Waits, and creates what is missing where the settings say so.</summary>
     /// <returns>What the topics are like, or the problem that only an operator can solve.</returns>
     /// <exception cref="OperationCanceledException">Stopped meanwhile.</exception>
     public async Task<(TopicFacts? Facts, IReadOnlyList<Problem> Problems)> PassAsync(CancellationToken stop)
     {
         using IAdminClient admin = AdminClients.Open(settings.Kafka, "kafka-alarms-topics", brokers.OnError);
-        TopicCreator creator = new(admin, settings);
+        TopicConfigReader configs = new(admin, log, clock);
+        TopicCreator creator = new(admin, configs, settings);
         string reported = "";
         while (true)
         {
@@ -33,10 +38,10 @@ internal sealed class TopicGate(
             Dictionary<string, int>? partitions = Ask(admin);
             List<string> missing = partitions is null
                 ? [] : [.. TopicContract.NamesOf(settings.Topics).Where(topic => !partitions.ContainsKey(topic))];
-            if (partitions is not null && missing.Count == 0) return await JudgeAsync(admin, partitions);
+            if (partitions is not null && missing.Count == 0) return await JudgeAsync(configs, partitions, stop);
             if (missing.Count > 0)
             {
-                if (settings.Topics.CreateMissing) await creator.CreateAsync(missing, partitions!);
+                if (settings.Topics.CreateMissing) await creator.CreateAsync(missing, partitions!, stop);
                 else reported = Report(missing, reported);
             }
 
@@ -70,7 +75,7 @@ internal sealed class TopicGate(
     }
 
     private async Task<(TopicFacts? Facts, IReadOnlyList<Problem> Problems)> JudgeAsync(
-        IAdminClient admin, Dictionary<string, int> partitions)
+        TopicConfigReader configs, Dictionary<string, int> partitions, CancellationToken stop)
     {
         health.Ready(Part);
         TopicOptions topics = settings.Topics;
@@ -94,21 +99,22 @@ internal sealed class TopicGate(
                 "Give it at least as many: an alarm stands in the partition number of its sensor records."));
         }
 
-        return problems.Count > 0 ? (null, problems) : (await LearnAsync(admin, sensors), problems);
+        return problems.Count > 0 ? (null, problems) : (await LearnAsync(configs, sensors, stop), problems);
     }
 
     /// <summary>Reads how the topics are set up, and warns of what costs something later.</summary>
-    private async Task<TopicFacts> LearnAsync(IAdminClient admin, int partitions)
+    private async Task<TopicFacts> LearnAsync(TopicConfigReader configs, int partitions, CancellationToken stop)
     {
+        if (!TellsTopicSettings) return new TopicFacts(partitions, TopicFacts.DefaultMaxRecordBytes);
         TopicOptions topics = settings.Topics;
-        Dictionary<string, Dictionary<string, string>> configs = await new TopicConfigReader(admin).ReadAsync(
-            topics.SensorData, topics.SensorDataDeadLetters, topics.Alarms, topics.State);
-        Dictionary<string, string> source = configs[topics.SensorData];
+        Dictionary<string, Dictionary<string, string>> read = await configs.ReadAsync(
+            [topics.SensorData, topics.SensorDataDeadLetters, topics.Alarms, topics.State], stop);
+        Dictionary<string, string> source = read[topics.SensorData];
         if (source.GetValueOrDefault("message.timestamp.type") == "CreateTime")
             EngineLog.CreateTimeTopic(log, topics.SensorData);
         int? limit = TopicConfigReader.MaxRecordBytes(source);
         TopicFacts facts = new(partitions, limit ?? TopicFacts.DefaultMaxRecordBytes);
-        int? accepted = TopicConfigReader.MaxRecordBytes(configs[topics.SensorDataDeadLetters]);
+        int? accepted = TopicConfigReader.MaxRecordBytes(read[topics.SensorDataDeadLetters]);
         if (limit is not null && accepted < facts.MaxDeadLetterBytes)
         {
             EngineLog.DeadLetterTopicTooSmall(
@@ -117,9 +123,9 @@ internal sealed class TopicGate(
         }
 
         foreach (string written in (string[])[topics.Alarms, topics.State])
-            WarnWhenTooSmall(written, TopicConfigReader.MaxRecordBytes(configs[written]));
+            WarnWhenTooSmall(written, TopicConfigReader.MaxRecordBytes(read[written]));
         if (settings.Processing.Guarantee == Guarantee.AtLeastOnce)
-            WarnWhenCompactedTooSoon(topics.State, TopicConfigReader.CompactionLag(configs[topics.State]));
+            WarnWhenCompactedTooSoon(topics.State, TopicConfigReader.CompactionLag(read[topics.State]));
         return facts;
     }
 

@@ -13,15 +13,16 @@ internal static class WatchedLoad
     public static T Run<T>(Func<T> load, TimeSpan patience, Func<Problem, T> refuse)
     {
         RuleTrial trial = new();
+        string? tried = null;
         return WatchedThread<T>.Run(
             () =>
             {
                 trial.Begin();
                 return load();
             },
-            () => trial.Type is null ? null : trial.Trials,
+            () => (tried = trial.Type) is null ? null : trial.Trials,
             patience,
-            () => refuse(Hangs(trial.Type!, patience)));
+            () => refuse(Hangs(tried!, patience)));
     }
 
     private static Problem Hangs(string type, TimeSpan patience) => new(

@@ -24,7 +24,6 @@ public sealed class DemoCommandTests : IDisposable
         output.ToString().ShouldContain(" raised ");
         output.ToString().ShouldMatch(
             @"\d+ records written, [1-9]\d* of them garbage in the dead-letter topic; [1-9]\d* alarm events: .*\d+ raised");
-        output.ToString().ShouldContain("Door door-01 open: true");
         output.ToString().ShouldNotMatch(@"\d\.\d{4}", "a number longer than anybody reads");
     }
 
@@ -40,23 +39,18 @@ public sealed class DemoCommandTests : IDisposable
     public async Task Demo_RulesFileIsChangedMeanwhile_TakesIt()
     {
         string file = Path.Combine(Directory.CreateTempSubdirectory("demo-").FullName, "rules.json");
-        Task WriteAsync(int limit, int round) => File.WriteAllTextAsync(
+        Task WriteAsync(int limit) => File.WriteAllTextAsync(
             file,
-            $$"""{"rules":[{"id":"hot","type":"limits","measurement":"temperature","levels":{"hi":{"limit":{{limit}} } } }]} // {{round}}""",
+            $$"""{"rules":[{"id":"hot","type":"limits","measurement":"temperature","levels":{"hi":{"limit":{{limit}} } } }]}""",
             TestContext.Current.CancellationToken);
-        await WriteAsync(500, 0);
-        using EngineProgram demo = EngineProgram.Start(" raised ", "demo", "--rules", file);
+        await WriteAsync(500);
+        using EngineProgram demo = EngineProgram.Start("demo", "--rules", file);
+        // What it starts with is no change.
+        await demo.SaysAsync("Kafka Alarms demo: ");
 
-        Task heard = demo.HeardAsync();
-        // It may start late; what it starts with is no change.
-        for (int round = 1; !heard.IsCompleted; round++)
-        {
-            await Task.WhenAny(heard, Task.Delay(TimeSpan.FromSeconds(2), TestContext.Current.CancellationToken));
-            await WriteAsync(40, round);
-            await Task.WhenAny(heard, Task.Delay(TimeSpan.FromSeconds(8), TestContext.Current.CancellationToken));
-        }
+        await WriteAsync(40);
 
-        await heard;
+        await demo.SaysAsync(" raised ");
         demo.Output.ShouldContain("The rules have changed and are loaded: 1.");
         demo.Send(EngineProgram.Interrupt);
         (await demo.EndAsync()).ShouldBe(ExitCode.Stopped, demo.Output);

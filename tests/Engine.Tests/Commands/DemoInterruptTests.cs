@@ -11,13 +11,14 @@ public sealed class DemoInterruptTests
     [Fact]
     public async Task Demo_ControlCOnceASensorFailed_EndsWellWithItsSums()
     {
-        using EngineProgram demo = EngineProgram.Start("Boiler boiler-04 silent: last heard ", "demo");
-        await demo.HeardAsync();
+        using EngineProgram demo = EngineProgram.Start("demo");
+        await demo.SaysAsync("Boiler boiler-04 silent: last heard ");
 
         demo.Send(EngineProgram.Interrupt);
 
         (await demo.EndAsync()).ShouldBe(ExitCode.Stopped, demo.Output);
         demo.Output.Split('\n').Last().ShouldMatch(@"^\d+ records written, .*; [1-9]\d* alarm events: .*\d+ raised");
+        demo.Output.ShouldContain("Door door-01 open: true");
         demo.Output.ShouldNotContain("   at ", customMessage: "a stack trace");
     }
 }

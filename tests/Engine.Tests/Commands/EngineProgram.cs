@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 using KafkaAlarms.Engine.Commands;
+using Xunit;
 
 namespace KafkaAlarms.Engine.Tests.Commands;
 
@@ -10,18 +11,13 @@ internal sealed class EngineProgram : IDisposable
 {
     public const int Interrupt = 2;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(180);
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
 
     private readonly Process process;
-    private readonly TaskCompletionSource heard = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly List<string> lines = [];
-    private readonly string awaited;
 
-    private EngineProgram(Process process, string awaited)
-    {
-        this.process = process;
-        this.awaited = awaited;
-    }
+    private EngineProgram(Process process) => this.process = process;
 
     /// <summary>Everything it has written.</summary>
     public string Output
@@ -32,10 +28,8 @@ internal sealed class EngineProgram : IDisposable
         }
     }
 
-    /// <summary>Starts it.</summary>
-    /// <param name="awaited">A text that <see cref="HeardAsync"/> waits for.</param>
-    /// <param name="arguments">The command line.</param>
-    public static EngineProgram Start(string awaited, params string[] arguments)
+    /// <summary>Starts it with a command line.</summary>
+    public static EngineProgram Start(params string[] arguments)
     {
         // The runtime that runs these tests is the one that the program was built for.
         string dotnet = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", "dotnet"));
@@ -46,7 +40,7 @@ internal sealed class EngineProgram : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        EngineProgram program = new(new Process { StartInfo = start }, awaited);
+        EngineProgram program = new(new Process { StartInfo = start });
         program.process.OutputDataReceived += (_, line) => program.Add(line.Data);
         program.process.ErrorDataReceived += (_, line) => program.Add(line.Data);
         program.process.Start();
@@ -55,7 +49,17 @@ internal sealed class EngineProgram : IDisposable
         return program;
     }
 
-    public Task HeardAsync() => heard.Task.WaitAsync(Patience);
+    /// <summary>Waits until it has written a text.</summary>
+    public async Task SaysAsync(string text)
+    {
+        var watch = Stopwatch.StartNew();
+        while (!Output.Contains(text, StringComparison.Ordinal))
+        {
+            if (process.HasExited || watch.Elapsed > Patience)
+                throw new InvalidOperationException($"It has not said \"{text}\" but:\n{Output}");
+            await Task.Delay(Interval, TestContext.Current.CancellationToken);
+        }
+    }
 
     public void Send(int signal)
     {
@@ -79,7 +83,6 @@ internal sealed class EngineProgram : IDisposable
     {
         if (line is null) return;
         lock (lines) lines.Add(line);
-        if (line.Contains(awaited, StringComparison.Ordinal)) heard.TrySetResult();
     }
 
     [DllImport("libc", EntryPoint = "kill", SetLastError = true)]

@@ -1,10 +1,12 @@
 using System.Text;
 using KafkaAlarms.Engine.Decoding.Texts;
+using KafkaAlarms.Engine.Tests.Support;
 using Shouldly;
 using Xunit;
 
 namespace KafkaAlarms.Engine.Tests.Decoding;
 
+[Collection(nameof(AloneInProcess))]
 public sealed class SensorRecordDecoderAllocationTests
 {
     [Theory]

@@ -63,7 +63,8 @@ public sealed class HeldLoadTests : IDisposable
     {
         Hold(step, version);
 
-        using RuleSetResult result = RuleSetLoader.Load(Options, held);
+        using RuleSetResult result = RuleSetLoader.Load(
+            Options with { HangTimeout = TimeSpan.FromMilliseconds(300) }, held);
 
         result.Problems.ShouldHaveSingleItem().Code.ShouldBe(ErrorCode.RuleTrialHangs);
     }
@@ -72,7 +73,7 @@ public sealed class HeldLoadTests : IDisposable
     public void Look_RulesFileWithAHeldRule_RunsTheOthersAndJudgesNothingOfItsOwn()
     {
         Hold(RuleStep.Configure);
-        using WatchedFiles watched = new(hangTimeout: TimeSpan.FromSeconds(2), held: held);
+        using WatchedFiles watched = new(held: held);
         watched.Plugins.Copy("LoadFaults");
         watched.Files.Write("stuck.csv", Encoding.UTF8.GetBytes("sensor,settings.what\nc1,12\n"));
         watched.Write(Both);
@@ -91,7 +92,7 @@ public sealed class HeldLoadTests : IDisposable
     public void Look_RulesFileWithAHeldRule_StillRefusesWhatTheFileItselfRulesOut()
     {
         Hold(RuleStep.Configure);
-        using WatchedFiles watched = new(hangTimeout: TimeSpan.FromSeconds(2), held: held);
+        using WatchedFiles watched = new(held: held);
         watched.Plugins.Copy("LoadFaults");
         watched.Write("""{"rules":[{"id":"stuck","type":"hangs-in-configure","sensor":"a1"}]}""");
 
@@ -101,8 +102,7 @@ public sealed class HeldLoadTests : IDisposable
         watched.Running.ShouldBe("hot");
     }
 
-    private RulesOptions Options =>
-        new() { Plugins = plugins.Path, HangTimeout = TimeSpan.FromMilliseconds(300) };
+    private RulesOptions Options => new() { Plugins = plugins.Path };
 
     private void Hold(RuleStep step, string version = "1.0.0") =>
         held.Add(new HeldRule("stuck", "hangs-in-configure", version, "did not return", Since, step));

@@ -1,5 +1,7 @@
 using KafkaAlarms.Engine.Configuration.Options;
+using KafkaAlarms.Engine.Configuration.RulesFile.Checks;
 using KafkaAlarms.Engine.Errors;
+using KafkaAlarms.Engine.Model.Rules;
 using KafkaAlarms.Engine.Plugins;
 using KafkaAlarms.Engine.RuleSets;
 using KafkaAlarms.Engine.Tests.Support;
@@ -12,6 +14,9 @@ namespace KafkaAlarms.Engine.Tests.RuleSets;
 public sealed class WatchedLoadTests
 {
     private static readonly TimeSpan Short = TimeSpan.FromMilliseconds(300);
+
+    /// <summary>Time for several looks at a load.</summary>
+    private static readonly TimeSpan Looks = TimeSpan.FromMilliseconds(500);
 
     [Fact]
     public void Load_RuleThatDoesNotReturnFromConfigure_IsRefusedAndNamed()
@@ -48,27 +53,54 @@ public sealed class WatchedLoadTests
     }
 
     [Fact]
-    public async Task Run_LoadThatCallsNoRule_IsWaitedForHoweverLongItTakes()
+    public Task Run_LoadThatCallsNoRule_IsWaitedForHoweverLongItTakes() => ShouldBeWaitedForAsync(() => { });
+
+    [Theory]
+    [InlineData("throws-in-evaluate")]
+    [InlineData("throws-in-configure")]
+    public async Task Run_LoadThatGoesOnOnceARuleIsConfigured_IsWaitedForHoweverLongItTakes(string id)
     {
-        using ManualResetEventSlim gate = new();
-        RuleSetResult expected = new(null, [], PluginSet.Empty);
-        Task<RuleSetResult> running = Task.Run(() => WatchedLoad.Run(
-            () =>
-            {
-                gate.Wait();
-                return expected;
-            },
-            TimeSpan.Zero,
-            RuleSetResult.Refused), TestContext.Current.CancellationToken);
+        using PluginSet plugins = PluginLoader.Load(TestPlugins.Folder("RuntimeFaults"));
+        RuleType type = plugins.Types.Single(one => one.Id == id);
+        // Once before, so that its code is compiled and takes no time in the load.
+        ConfiguredRule.Of(type, null, []);
 
-        running.IsCompleted.ShouldBeFalse();
-        gate.Set();
+        await ShouldBeWaitedForAsync(() => ConfiguredRule.Of(type, null, []));
+    }
 
-        (await running).ShouldBe(expected);
+    [Fact]
+    public async Task Run_LoadThatGoesOnOnceARuleIsMade_IsWaitedForHoweverLongItTakes()
+    {
+        using PluginSet plugins = PluginLoader.Load(TestPlugins.Folder("RuntimeFaults"));
+        Type rule = plugins.Types[0].Create().GetType();
+        RuleTypeReader.Read(rule);
+
+        await ShouldBeWaitedForAsync(() => RuleTypeReader.Read(rule));
     }
 
     [Fact]
     public void Run_LoadThatThrows_ThrowsTheSame() =>
         Should.Throw<UnauthorizedAccessException>(() => WatchedLoad.Run(() => throw new UnauthorizedAccessException("mine"), Short, RuleSetResult.Refused))
             .Message.ShouldBe("mine");
+
+    private static async Task ShouldBeWaitedForAsync(Action beginning)
+    {
+        using ManualResetEventSlim gate = new();
+        RuleSetResult expected = new(null, [], PluginSet.Empty);
+        Task<RuleSetResult> running = Task.Run(() => WatchedLoad.Run(
+            () =>
+            {
+                beginning();
+                gate.Wait();
+                return expected;
+            },
+            TimeSpan.Zero,
+            RuleSetResult.Refused), TestContext.Current.CancellationToken);
+
+        await Task.WhenAny(running, Task.Delay(Looks, TestContext.Current.CancellationToken));
+        running.IsCompleted.ShouldBeFalse();
+        gate.Set();
+
+        (await running).ShouldBe(expected);
+    }
 }

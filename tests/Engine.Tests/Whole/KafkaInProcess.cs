@@ -8,7 +8,7 @@ namespace KafkaAlarms.Engine.Tests.Whole;
 /// <summary>The demo's Kafka with the engine's topics, written and read as others would.</summary>
 internal sealed class KafkaInProcess : IDisposable
 {
-    private static readonly TimeSpan Wait = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Wait = TimeSpan.FromSeconds(60);
 
     private readonly MockCluster cluster;
 

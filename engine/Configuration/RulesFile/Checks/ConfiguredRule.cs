@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using KafkaAlarms.Engine.Model.Rules;
+using KafkaAlarms.Engine.Plugins;
 using KafkaAlarms.Rules;
 
 namespace KafkaAlarms.Engine.Configuration.RulesFile.Checks;
@@ -29,6 +30,7 @@ internal sealed record ConfiguredRule
     {
         RuleSetup setup = new(new RuleSettings(settings), limits);
         string? fault = null;
+        RuleTrial.Enter(type.Id);
         try
         {
             type.Create().Configure(setup);
@@ -37,6 +39,10 @@ internal sealed record ConfiguredRule
         {
             // Code of a stranger: whatever it throws is a problem with this rule, and no reason to stop listing others.
             fault = $"{error.GetType().Name}: {OneLine(error.Message)}";
+        }
+        finally
+        {
+            RuleTrial.Leave();
         }
 
         return new()
