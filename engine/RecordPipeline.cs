@@ -154,35 +154,32 @@ internal sealed class RecordPipeline
         sensor.Describe(record.DeviceId.Span, record.Labels.Span);
         RecordPoint point = new(source.Offset, record.Index, record.Time, source.KafkaTime);
         if (evaluator.Fresh.AnySetBack) SetBack(task, sensor, in point);
-        var bindings = sensor.Shape.Plan.Bindings;
-        ReadOnlySpan<int> called = Called(sensor, out RecordOutcome outcome);
-        foreach (int i in called)
+        // Who looks on is to see every verdict.
+        bool isWatched = Observer is not null;
+        bool isRead = false;
+        ReadOnlySpan<int> called =
+            isWatched ? sensor.Shape.Plan.All.AsSpan() : evaluator.Comparing.Called(sensor, out isRead);
+        RecordOutcome outcome = isRead ? RecordOutcome.Evaluated : RecordOutcome.Unmatched;
+        foreach (int binding in called)
         {
-            RuleRunner? runner = bindings[i].Choose(sensor.Sensor.Labels);
-            if (runner is null) continue;
-            ReadOnlySpan<Verdict> verdicts = evaluator.Evaluate(sensor, runner, i, point.Time, out bool heard);
-            if (Observer is not null) Show(sensor, runner, verdicts, in point);
-            foreach (ref readonly Verdict verdict in verdicts)
-                Raise(task, sensor, runner, i, in verdict, in point);
-            if (heard || !runner.Declared.IsEmpty) outcome = RecordOutcome.Evaluated;
-            if (heard && sensor.Silences.Length > 0) Hear(task, sensor, runner, i, in point);
+            bool isNormal = !isWatched && evaluator.Comparing.MayPassOver(sensor, binding);
+            if (isNormal || Call(task, sensor, binding, in point)) outcome = RecordOutcome.Evaluated;
         }
 
         return outcome;
     }
 
-    /// <summary>Indexes of the rules that are to be called: not those that only compare, where all is normal and
-    /// nothing was otherwise.</summary>
-    /// <param name="sensor">The sensor.</param>
-    /// <param name="outcome">Of the record, if none of them has anything to do with it.</param>
-    private ReadOnlySpan<int> Called(SensorState sensor, out RecordOutcome outcome)
+    /// <summary>Lets one rule judge the record.</summary>
+    /// <returns>False when the record is not for the rule.</returns>
+    private bool Call(StreamTask task, SensorState sensor, int binding, in RecordPoint point)
     {
-        SensorPlan plan = sensor.Shape.Plan;
-        outcome = RecordOutcome.Unmatched;
-        bool isAsked = Observer is not null || plan.Others.Length == plan.All.Length || sensor.Live is { Count: > 0 };
-        if (isAsked || !evaluator.IsNormal(sensor.Shape, out bool isRead)) return plan.All.AsSpan();
-        if (isRead) outcome = RecordOutcome.Evaluated;
-        return plan.Others.AsSpan();
+        if (sensor.Shape.Plan.Bindings[binding].Choose(sensor.Sensor.Labels) is not { } runner) return false;
+        ReadOnlySpan<Verdict> verdicts = evaluator.Evaluate(sensor, runner, binding, point.Time, out bool heard);
+        if (Observer is not null) Show(sensor, runner, verdicts, in point);
+        foreach (ref readonly Verdict verdict in verdicts)
+            Raise(task, sensor, runner, binding, in verdict, in point);
+        if (heard && sensor.Silences.Length > 0) Hear(task, sensor, runner, binding, in point);
+        return heard || !runner.Declared.IsEmpty;
     }
 
     private void Raise(

@@ -9,22 +9,33 @@ namespace KafkaAlarms.Engine.Evaluating;
 
 /// <summary>Stage 3: sifts the samples of a sensor record and lets rules judge what is new.</summary>
 /// <remarks>One for each stream thread; buffers are reused for each record.</remarks>
-internal sealed class RecordEvaluator(DecodingOptions options, ThreadCounters counts)
+internal sealed class RecordEvaluator
 {
     /// <summary>Most verdicts of one rule on one record.</summary>
     private const int MostVerdicts = 4_096;
 
-    private readonly SampleOrder order = new(options);
+    private readonly SampleOrder order;
+    private readonly ThreadCounters counts;
     private readonly Verdict[] verdicts = new Verdict[MostVerdicts];
     private readonly byte[] before = new byte[RuleSetup.MostRememberedBytes];
     private int[] selected = new int[16];
     private long clock;
+
+    public RecordEvaluator(DecodingOptions options, ThreadCounters counts)
+    {
+        this.counts = counts;
+        order = new SampleOrder(options);
+        Comparing = new ComparingRules(Fresh);
+    }
 
     /// <summary>True while records are read again, whose samples were counted when they were evaluated.</summary>
     public bool IsReplaying { get; set; }
 
     /// <summary>The new and good samples of the record sifted last.</summary>
     public FreshSamples Fresh { get; } = new();
+
+    /// <summary>Rules that need not be called for the fresh samples.</summary>
+    public ComparingRules Comparing { get; }
 
     /// <summary>Index among the fresh samples of the last one that the rule evaluated last selects.</summary>
     public int LastSelected { get; private set; }
@@ -50,25 +61,6 @@ internal sealed class RecordEvaluator(DecodingOptions options, ThreadCounters co
         }
 
         return Fresh.Count > 0 ? SampleDisposition.Fresh : rest;
-    }
-
-    /// <summary>Tells whether rules that only compare numbers with limits find all fresh samples normal.</summary>
-    /// <param name="shape">Of the sensor.</param>
-    /// <param name="isRead">True when such a rule selects one of them.</param>
-    public bool IsNormal(SensorShape shape, out bool isRead)
-    {
-        isRead = false;
-        ReadOnlySpan<NormalRange> ranges = shape.NormalRanges;
-        ReadOnlySpan<Sample> samples = Fresh.Samples;
-        ReadOnlySpan<int> slots = Fresh.Slots;
-        for (int i = 0; i < samples.Length; i++)
-        {
-            ref readonly NormalRange range = ref ranges[slots[i]];
-            if (!range.Contains(in samples[i])) return false;
-            isRead |= range.IsRead;
-        }
-
-        return true;
     }
 
     /// <summary>Lets one rule judge the fresh samples.</summary>
@@ -196,10 +188,7 @@ internal sealed class RecordEvaluator(DecodingOptions options, ThreadCounters co
     /// <summary>Indexes of the fresh samples that the rule selects.</summary>
     private ReadOnlySpan<int> Select(SensorShape shape, RuleRunner runner, int binding)
     {
-        // The usual case: all measurements of the sensor, as ever.
-        bool isUsual = Fresh.IsInSlotOrder && Fresh.Count == shape.SlotCount
-            && !shape.Plan.Bindings[binding].SelectsByVariant
-            && (runner.Variant.Unit is null || !Fresh.AnyUnit);
+        bool isUsual = Fresh.IsUsual(shape, runner, binding);
         return isUsual ? shape.UsesBy(binding).Selected : SelectEach(shape, runner, binding);
     }
 

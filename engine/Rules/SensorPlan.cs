@@ -14,6 +14,9 @@ internal sealed class SensorPlan(ImmutableArray<RuleBinding> bindings)
     public ImmutableArray<int> Others { get; } =
         [.. Enumerable.Range(0, bindings.Length).Where(index => bindings[index].Comparing is null)];
 
+    /// <summary>True when any rule only compares numbers with limits.</summary>
+    public bool AnyComparing { get; } = bindings.Any(binding => binding.Comparing is not null);
+
     /// <summary>True when no rule is for the sensor.</summary>
     public bool IsEmpty => Bindings.IsEmpty;
 

@@ -120,7 +120,7 @@ public sealed class RuleSetup
     /// <summary>Declares that the rule judges each selected number against the limits of a condition, and does nothing
     /// else, whatever the record.</summary>
     /// <remarks>The engine then compares for itself, and calls <see cref="IAlarmRule.Evaluate"/> only where a number is
-    /// not normal, or something of the sensor is active or pending. A rule that says so and reports anything else, or
+    /// not normal, or an alarm of the rule is active or pending. A rule that says so and reports anything else, or
     /// not each selected number, has failed.</remarks>
     /// <param name="condition">Declared by <see cref="ConditionPerMeasurement"/>.</param>
     /// <exception cref="ArgumentException">The condition has a name, or is another rule's.</exception>

@@ -81,8 +81,12 @@ public sealed class ComparingRuleTests
         feed.At(0, "\"t\":50,\"u\":50");
         calls.ShouldBeEmpty();
 
-        feed.At(1, "\"t\":50,\"u\":10").Count.ShouldBe(1);
-        calls.Count.ShouldBe(2);
+        feed.At(1, "\"t\":51,\"u\":10").Count.ShouldBe(1);
+        calls.ShouldBe([51], "of the rule that selects both");
+        feed.At(2, "\"t\":52,\"u\":11").ShouldBeEmpty();
+        calls.ShouldBe([51, 52], "while its alarm stands");
+        feed.At(3, "\"t\":90,\"u\":11").Count.ShouldBe(1);
+        calls.ShouldBe([51, 52, 90, 90]);
     }
 
     [Fact]

@@ -1,0 +1,75 @@
+using KafkaAlarms.Engine.Rules;
+using KafkaAlarms.Engine.State.Sensors;
+using KafkaAlarms.Rules;
+
+namespace KafkaAlarms.Engine.Evaluating;
+
+/// <summary>Tells which rules need not be called for a record: those that only compare numbers with limits, where these
+/// are normal and no alarm of the rule is active or pending.</summary>
+/// <param name="fresh">The new and good samples of the record.</param>
+internal sealed class ComparingRules(FreshSamples fresh)
+{
+    /// <summary>The rules that are to be called, by their index in the plan; of some of them may turn out that they need
+    /// not be: <see cref="MayPassOver"/>.</summary>
+    /// <param name="sensor">The sensor.</param>
+    /// <param name="isRead">True when one that is left out selects a sample of the record.</param>
+    public ReadOnlySpan<int> Called(SensorState sensor, out bool isRead)
+    {
+        isRead = false;
+        SensorPlan plan = sensor.Shape.Plan;
+        bool isCalm = plan.AnyComparing && sensor.Live is not { Count: > 0 } && IsNormal(sensor.Shape, out isRead);
+        if (isCalm) return plan.Others.AsSpan();
+        isRead = false;
+        return plan.All.AsSpan();
+    }
+
+    /// <summary>Tells whether a rule would say nothing but normal of a record in which others find more.</summary>
+    /// <param name="sensor">The sensor.</param>
+    /// <param name="binding">Index of the rule among the sensor's.</param>
+    public bool MayPassOver(SensorState sensor, int binding)
+    {
+        RuleBinding rule = sensor.Shape.Plan.Bindings[binding];
+        if (rule.Comparing is not { } runner || !fresh.IsUsual(sensor.Shape, runner, binding)) return false;
+        ReadOnlySpan<int> selected = sensor.Shape.UsesBy(binding).Selected;
+        return !selected.IsEmpty && IsNormal(runner.OnlyCondition!, selected) && !IsLive(sensor, rule.RuleId);
+    }
+
+    private static bool IsLive(SensorState sensor, string ruleId)
+    {
+        foreach (ConditionState condition in sensor.Live ?? [])
+        {
+            if (condition.RuleId == ruleId) return true;
+        }
+
+        return false;
+    }
+
+    private bool IsNormal(Condition condition, ReadOnlySpan<int> selected)
+    {
+        ReadOnlySpan<Sample> samples = fresh.Samples;
+        foreach (int index in selected)
+        {
+            ref readonly Sample sample = ref samples[index];
+            bool isNormal = sample.Number > condition.NormalAbove && sample.Number < condition.NormalBelow;
+            if (!isNormal && sample.Kind == SampleKind.Number) return false;
+        }
+
+        return true;
+    }
+
+    private bool IsNormal(SensorShape shape, out bool isRead)
+    {
+        isRead = false;
+        ReadOnlySpan<NormalRange> ranges = shape.NormalRanges;
+        ReadOnlySpan<Sample> samples = fresh.Samples;
+        ReadOnlySpan<int> slots = fresh.Slots;
+        for (int i = 0; i < samples.Length; i++)
+        {
+            ref readonly NormalRange range = ref ranges[slots[i]];
+            if (!range.Contains(in samples[i])) return false;
+            isRead |= range.IsRead;
+        }
+
+        return true;
+    }
+}
