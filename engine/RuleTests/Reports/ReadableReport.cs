@@ -1,3 +1,5 @@
+using KafkaAlarms.Engine.Model.Text;
+
 namespace KafkaAlarms.Engine.RuleTests.Reports;
 
 /// <summary>Results for a person, as they come.</summary>
@@ -23,5 +25,5 @@ internal sealed class ReadableReport(TextWriter output)
     }
 
     /// <summary>Writes the sum.</summary>
-    public void End() => output.WriteLine($"{passed + failed} tests, {passed} passed, {failed} failed.");
+    public void End() => output.WriteLine($"{FigureText.Of(passed + failed, "test")}, {passed} passed, {failed} failed.");
 }

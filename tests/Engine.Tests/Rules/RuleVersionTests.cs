@@ -40,6 +40,33 @@ public sealed class RuleVersionTests
         raised.OccurredAt.ShouldBe(SensorFeed.Start.AddSeconds(11));
     }
 
+    /// <summary>As in the middle of a rollout, where a partition moves between engines that have either version.</summary>
+    [Fact]
+    public void Restart_OldAndNewVersionInTurn_GoesOnWithTheAlarm()
+    {
+        SensorFeed feed = new(Delayed[1..^1], null, Type("1.0.0"));
+        feed.At(0, "\"t\":90").ShouldBeEmpty();
+        for (int move = 1; move <= 4; move++)
+        {
+            feed.Runner.Commit();
+            feed.Runner.Restart(Load(Delayed, move % 2 == 0 ? "1.0.0" : "2.0.0"));
+            feed.At(move, "\"t\":91").ShouldBeEmpty("the delay runs on");
+        }
+
+        AlarmEvent raised = feed.At(11, "\"t\":92").ShouldHaveSingleItem();
+        for (int move = 1; move <= 4; move++)
+        {
+            feed.Runner.Commit();
+            feed.Runner.Restart(Load(Delayed, move % 2 == 0 ? "1.0.0" : "2.0.0"));
+            feed.At(11 + move, "\"t\":93").ShouldBeEmpty("it is the same alarm");
+        }
+
+        AlarmEvent cleared = feed.At(20, "\"t\":1").ShouldHaveSingleItem();
+
+        (raised.Event, raised.OccurredAt).ShouldBe((AlarmEventKind.Raised, SensorFeed.Start.AddSeconds(10)));
+        (cleared.Event, cleared.AlarmId, cleared.Sequence).ShouldBe((AlarmEventKind.Cleared, raised.AlarmId, 1));
+    }
+
     private static RuleType Type(string version) => new("fragile", version, "Tests", "1.0.0", "", () => new FragileRule());
 
     private static RuleSet Load(string rule, string version) =>

@@ -45,6 +45,18 @@ public sealed class BadRuleCommandTests : IDisposable
     }
 
     [Theory]
+    [InlineData("rules list PLUGINS")]
+    [InlineData("rules lock PLUGINS")]
+    public async Task Run_RuleThatDoesNotReturnAsItIsMade_EndsAndNamesIt(string command)
+    {
+        (int exitCode, string output, string error) = await RunAsync(command, "ConstructorFaults", "00:00:01");
+
+        exitCode.ShouldBe(ExitCode.Configuration);
+        output.ShouldBeEmpty("nothing is listed, and nothing allowed by mistake");
+        error.ShouldStartWith("KA9118 rule type hangs-in-constructor: ");
+    }
+
+    [Theory]
     [InlineData("replay --plugins PLUGINS --rules FOLDER/hangs-in-evaluate.json --input FOLDER/input.csv", "RuntimeFaults", "Evaluate")]
     [InlineData("rules test FOLDER/hangs-in-evaluate.tests.json --plugins PLUGINS --junit FOLDER/results.xml", "RuntimeFaults", "Evaluate")]
     [InlineData("replay --plugins PLUGINS --rules FOLDER/hangs-when-configured-again.json --input FOLDER/input.csv", "InstanceFaults", "Configure")]
@@ -63,7 +75,7 @@ public sealed class BadRuleCommandTests : IDisposable
             "rules test FOLDER/hangs-in-evaluate.tests.json --plugins PLUGINS --junit FOLDER/results.xml", "RuntimeFaults", "00:00:02");
 
         output.ShouldContain("FAIL  first");
-        output.ShouldContain("1 tests, 0 passed, 1 failed.");
+        output.ShouldContain("1 test, 0 passed, 1 failed.");
         error.ShouldContain("No test after this one was run.");
         string junit = await File.ReadAllTextAsync(At("results.xml"), TestContext.Current.CancellationToken);
         junit.ShouldContain("failures=\"1\"");
