@@ -36,7 +36,7 @@ internal sealed class StateRestorer : IDisposable
             EnablePartitionEof = true,
             ConsumeResultFields = "none",
         };
-        config.Set("fetch.queue.backoff.ms", "10");
+        config.SetDefault("fetch.queue.backoff.ms", "10");
         consumer = new ConsumerBuilder<byte[], byte[]>(config)
             .SetErrorHandler((_, error) => onError(error))
             .SetLogHandler((_, _) => { })

@@ -13,7 +13,7 @@ using KafkaAlarms.Rules;
 using Shouldly;
 using Xunit;
 
-namespace KafkaAlarms.Engine.Tests.State;
+namespace KafkaAlarms.Engine.Tests.State.Codecs;
 
 public sealed class ConditionCodecTests
 {

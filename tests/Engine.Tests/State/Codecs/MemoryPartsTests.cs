@@ -6,7 +6,7 @@ using KafkaAlarms.Engine.Tests.Support;
 using Shouldly;
 using Xunit;
 
-namespace KafkaAlarms.Engine.Tests.State;
+namespace KafkaAlarms.Engine.Tests.State.Codecs;
 
 /// <summary>Memory that outgrows one record of the state topic.</summary>
 public sealed class MemoryPartsTests

@@ -5,7 +5,7 @@ using KafkaAlarms.Rules;
 using Shouldly;
 using Xunit;
 
-namespace KafkaAlarms.Engine.Tests.State;
+namespace KafkaAlarms.Engine.Tests.State.Sensors;
 
 /// <summary>What rules remember of sensors.</summary>
 public sealed class RuleMemoryTests

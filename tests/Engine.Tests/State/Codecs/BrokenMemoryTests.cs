@@ -4,7 +4,7 @@ using KafkaAlarms.Engine.Tests.Support;
 using Shouldly;
 using Xunit;
 
-namespace KafkaAlarms.Engine.Tests.State;
+namespace KafkaAlarms.Engine.Tests.State.Codecs;
 
 /// <summary>Memory that somebody broke, cut short or overwrote.</summary>
 public sealed class BrokenMemoryTests

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 using KafkaAlarms.Engine.Model.Rules;
 using KafkaAlarms.Rules;
 
-namespace KafkaAlarms.Engine.Tests.State;
+namespace KafkaAlarms.Engine.Tests.State.Sensors;
 
 /// <summary>Counts the records of each sensor in what it remembers, and shows the count.</summary>
 /// <param name="version">Version of what it remembers.</param>

@@ -3,7 +3,7 @@ using KafkaAlarms.Engine.Tests.Support;
 using Shouldly;
 using Xunit;
 
-namespace KafkaAlarms.Engine.Tests.State;
+namespace KafkaAlarms.Engine.Tests.State.Sensors;
 
 /// <summary>What is remembered of a measurement while no rule reads it.</summary>
 public sealed class UnreadMeasurementTests
