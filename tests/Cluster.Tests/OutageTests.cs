@@ -6,9 +6,6 @@ namespace KafkaAlarms.Cluster.Tests;
 /// <summary>Every pod and every process is lost once while messages flow.</summary>
 public sealed class OutageTests(Release release)
 {
-    /// <summary>Set for each victim to be deleted and killed; else one of both for each, by the seed.</summary>
-    private const string Full = "CLUSTER_FULL";
-
     private static readonly string[] Victims =
         ["kafka", "connect", "engine", "connect-watch", "console", "traefik"];
 
@@ -17,7 +14,8 @@ public sealed class OutageTests(Release release)
     {
         Installation installation = await release.RequireAsync();
         bool kills = new Random(Seed.Print()).Next(2) == 0;
-        bool full = !string.IsNullOrEmpty(Environment.GetEnvironmentVariable(Full));
+        // Each victim deleted and killed; else one of both for each, by the seed.
+        bool full = Tool.IsFull;
         Load load = await Load.StartAsync(installation, 20_000, 0.2);
 
         foreach (string victim in Victims)

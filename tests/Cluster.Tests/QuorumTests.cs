@@ -22,6 +22,7 @@ public sealed class QuorumTests : IAsyncDisposable
     public async Task Node_LostWithItsVolume_ComesBackEmptyAndCopiesEverything()
     {
         Tool.RequireCluster();
+        Tool.RequireFull();
         await Installation.CreateNamespaceAsync(nodes.Namespace);
         await nodes.InstallAsync();
         await RunToolAsync("echo kept | /opt/kafka/bin/kafka-console-producer.sh --bootstrap-server localhost:9094 --topic iot-sensordata");

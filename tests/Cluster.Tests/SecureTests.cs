@@ -38,6 +38,7 @@ public sealed class SecureTests(SecureRelease release) : IClassFixture<SecureRel
     public async Task Password_ChangedInTheSecretWhileMessagesFlow_ReachesKafkaAndLosesNothing()
     {
         Installation installation = release.Require();
+        Tool.RequireFull();
         Load load = await Load.StartAsync(installation, 0, 0.2);
         (await LoginAsync(installation, "wrong")).ShouldContain("invalid credentials");
 

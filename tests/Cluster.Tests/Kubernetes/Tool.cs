@@ -6,6 +6,7 @@ namespace KafkaAlarms.Cluster.Tests.Kubernetes;
 internal static class Tool
 {
     private const string Variable = "KUBECONFIG";
+    private const string Full = "CLUSTER_FULL";
 
     /// <summary>Folder of the repository.</summary>
     public static string Repository { get; } = Find(new DirectoryInfo(AppContext.BaseDirectory));
@@ -16,6 +17,12 @@ internal static class Tool
     /// <summary>Skips the test when no cluster is named.</summary>
     public static void RequireCluster() =>
         Assert.SkipUnless(HasCluster, $"No real Kubernetes: {Variable} does not name a cluster.");
+
+    /// <summary>Whether there is time for everything.</summary>
+    public static bool IsFull => !string.IsNullOrEmpty(Environment.GetEnvironmentVariable(Full));
+
+    /// <summary>Skips a test that is for a run with time for everything.</summary>
+    public static void RequireFull() => Assert.SkipUnless(IsFull, $"Takes long: runs with .ci/run --full, or where {Full} is set.");
 
     /// <summary>Runs a program in the repository to its end.</summary>
     /// <returns>The exit code and all that it said.</returns>
