@@ -6,9 +6,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttActionListener;
-import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
 import org.eclipse.paho.mqttv5.client.MqttDisconnectResponse;
-import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
 import org.eclipse.paho.mqttv5.common.MqttSubscription;
@@ -42,7 +40,7 @@ public final class Link implements AutoCloseable {
     private final ClientSettings client;
     private final SessionSettings session;
     private final LinkListener listener;
-    private final MqttAsyncClient paho;
+    private final PahoClient paho;
     private final CountDownLatch end = new CountDownLatch(1);
     private final AtomicBoolean closed = new AtomicBoolean();
     /** Held while a packet is given to the library, which falls over packets that come once it is closed. */
@@ -59,7 +57,7 @@ public final class Link implements AutoCloseable {
         this.session = session;
         this.listener = listener;
         try {
-            paho = new MqttAsyncClient(client.address().toString(), session.clientId(), new MemoryPersistence());
+            paho = new PahoClient(client.address(), session.clientId());
             paho.setManualAcks(true);
             paho.setCallback(new Events());
         } catch (MqttException e) {

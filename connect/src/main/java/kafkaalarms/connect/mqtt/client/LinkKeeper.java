@@ -99,7 +99,7 @@ public final class LinkKeeper implements AutoCloseable {
             unusable(e);
         } catch (InterruptedException e) {
             stopping.countDown();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             health.fail("The MQTT client " + session.clientId() + " ended by a fault of its own: " + e
                 + ". The task stops; restart it, and report this with its trace.", e);
         }
@@ -110,6 +110,10 @@ public final class LinkKeeper implements AutoCloseable {
     private void opened(Link next) {
         boolean again = connections.getAndIncrement() > 0;
         link = next;
+        if (stopped()) {
+            // The one who stopped may have looked for a link before there was one.
+            next.drop("stopped");
+        }
         health.connected();
         if (again && session.expirySeconds() > 0 && !next.sessionPresent()) {
             listener.sessionLost(next);
@@ -123,9 +127,11 @@ public final class LinkKeeper implements AutoCloseable {
     }
 
     private void ended(LinkException e) {
-        health.disconnected(e.getMessage());
-        Reason.finalOf(e.code()).ifPresent(reason -> health.fail(
-            e.getMessage() + ". The task stops; nothing is lost. " + reason.cure() + " Then restart the task.", e));
+        // Not the one and then the other: a task that looked in between would take a refusal for an outage.
+        Reason.finalOf(e.code()).ifPresentOrElse(
+            reason -> health.fail(
+                e.getMessage() + ". The task stops; nothing is lost. " + reason.cure() + " Then restart the task.", e),
+            () -> health.disconnected(e.getMessage()));
         if (connections.get() == 0 && isTlsFault(e)) {
             unusable(e);
         }

@@ -10,8 +10,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /**
@@ -30,6 +32,8 @@ public final class ScriptedBroker implements AutoCloseable {
     final List<Published> published = new CopyOnWriteArrayList<>();
     final BlockingQueue<Integer> acknowledged = new LinkedBlockingQueue<>();
     final BlockingQueue<ScriptedConnection> connections = new LinkedBlockingQueue<>();
+    final AtomicInteger open = new AtomicInteger();
+    volatile CountDownLatch connectAfter = new CountDownLatch(0);
     volatile int connectReason;
     volatile int subscribeReason = 1;
     volatile boolean sessionPresent;
@@ -89,11 +93,22 @@ public final class ScriptedBroker implements AutoCloseable {
 
     /** The next connection whose client has connected and, if it wanted to, subscribed. */
     public ScriptedConnection nextConnection() throws InterruptedException {
-        ScriptedConnection next = connections.poll(20, TimeUnit.SECONDS);
+        ScriptedConnection next = connections.poll(60, TimeUnit.SECONDS);
         if (next == null) {
             throw new AssertionError("No client connected");
         }
         return next;
+    }
+
+    /** Connections that neither side has ended. */
+    public int connectionsOpen() {
+        return open.get();
+    }
+
+    /** Lets clients wait for the answer to their CONNECT. */
+    public ScriptedBroker answersConnectionsAfter(CountDownLatch release) {
+        connectAfter = release;
+        return this;
     }
 
     public ScriptedBroker refusesConnections(int reason) {

@@ -29,10 +29,13 @@ public final class ScriptedConnection implements Runnable {
         this.broker = broker;
         this.socket = socket;
         out = new DataOutputStream(socket.getOutputStream());
+        // Else each packet waits, as it goes out in parts, until the client's system acknowledges the part before.
+        socket.setTcpNoDelay(true);
     }
 
     @Override
     public void run() {
+        broker.open.incrementAndGet();
         try (socket) {
             DataInputStream in = new DataInputStream(socket.getInputStream());
             while (true) {
@@ -43,10 +46,14 @@ public final class ScriptedConnection implements Runnable {
             }
         } catch (IOException e) {
             // The connection is gone, which is what many tests want.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            broker.open.decrementAndGet();
         }
     }
 
-    private void answer(int type, int flags, ByteBuffer body) throws IOException {
+    private void answer(int type, int flags, ByteBuffer body) throws IOException, InterruptedException {
         switch (type) {
             case CONNECT -> connect(body);
             case PUBLISH -> published(flags, body);
@@ -57,7 +64,8 @@ public final class ScriptedConnection implements Runnable {
         }
     }
 
-    private void connect(ByteBuffer body) throws IOException {
+    private void connect(ByteBuffer body) throws IOException, InterruptedException {
+        broker.connectAfter.await();
         ByteArrayOutputStream properties = new ByteArrayOutputStream();
         DataOutputStream data = new DataOutputStream(properties);
         data.writeByte(0x21);

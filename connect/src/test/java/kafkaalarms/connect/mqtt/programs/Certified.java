@@ -7,9 +7,12 @@ import java.nio.file.Path;
 import java.security.KeyStore;
 import java.util.Arrays;
 import java.util.Base64;
+import javax.net.ServerSocketFactory;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
 
-/** A key with a certificate that it has signed itself, as PEM files; made by the JDK's keytool. */
-public record Certified(Path certificate, Path key, Path rsaKey) {
+/** A key with a certificate that it has signed itself, as PEM files and as a key store; made by the JDK's keytool. */
+public record Certified(Path certificate, Path key, Path rsaKey, Path store) {
     private static final String PASSWORD = "secret";
     /** Header of PKCS#8 around an RSA key of 2048 bits. */
     private static final int HEADER_BYTES = 26;
@@ -35,7 +38,17 @@ public record Certified(Path certificate, Path key, Path rsaKey) {
         return new Certified(
             pem(folder, name + ".crt", "CERTIFICATE", keys.getCertificate("it").getEncoded()),
             pem(folder, name + ".key", "PRIVATE KEY", key),
-            pem(folder, name + ".rsa.key", "RSA PRIVATE KEY", Arrays.copyOfRange(key, HEADER_BYTES, key.length)));
+            pem(folder, name + ".rsa.key", "RSA PRIVATE KEY", Arrays.copyOfRange(key, HEADER_BYTES, key.length)),
+            store);
+    }
+
+    /** Makes sockets of servers that show the certificate. */
+    public ServerSocketFactory sockets() throws Exception {
+        KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        keys.init(KeyStore.getInstance(store.toFile(), PASSWORD.toCharArray()), PASSWORD.toCharArray());
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(keys.getKeyManagers(), null, null);
+        return context.getServerSocketFactory();
     }
 
     private static Path pem(Path folder, String file, String type, byte[] der) throws Exception {

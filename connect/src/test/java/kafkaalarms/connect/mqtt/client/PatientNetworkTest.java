@@ -1,0 +1,64 @@
+package kafkaalarms.connect.mqtt.client;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import org.eclipse.paho.mqttv5.client.internal.NetworkModule;
+import org.junit.jupiter.api.Test;
+
+class PatientNetworkTest {
+    private final HungUp peer = new HungUp();
+    private final PatientNetwork network = new PatientNetwork(peer);
+
+    @Test
+    void read_BeforeAnythingIsWritten_WaitsEvenForTheEnd() throws IOException {
+        InputStream in = network.getInputStream();
+        assertThrows(SocketTimeoutException.class, in::read);
+        network.getOutputStream().write(new byte[] {1});
+        assertEquals(-1, in.read());
+    }
+
+    @Test
+    void start_StoppedInTheMeantime_ClosesWhatItHasOpened() throws IOException {
+        network.stop();
+        assertThrows(SocketException.class, network::start);
+        assertFalse(peer.open);
+    }
+
+    private static final class HungUp implements NetworkModule {
+        private boolean open;
+
+        @Override
+        public void start() {
+            open = true;
+        }
+
+        @Override
+        public InputStream getInputStream() {
+            return new ByteArrayInputStream(new byte[0]);
+        }
+
+        @Override
+        public OutputStream getOutputStream() {
+            return new ByteArrayOutputStream();
+        }
+
+        @Override
+        public void stop() {
+            open = false;
+        }
+
+        @Override
+        public String getServerURI() {
+            return "";
+        }
+    }
+}
