@@ -40,7 +40,7 @@ class TaskMetricsTest {
         metrics.count("some-total", "Some").add(3);
         assertEquals(100, recorded.value("some-total"));
         recorded.removeMetric(new MetricName("some-total", "plugins", "Some", Map.of()));
-        Eventually.holds("it is shown", Duration.ofSeconds(10), () -> {
+        Eventually.holds("it is shown", Duration.ofSeconds(60), () -> {
             metrics.showWaiting();
             return recorded.has("some-total");
         });

@@ -56,9 +56,9 @@ public final class ChildProcess {
         awaitEnd();
     }
 
-    /** SIGKILL, without waiting for the end. */
+    /** SIGKILL, for the end of a test: its folder may be removed afterwards. */
     public void end() {
-        process.destroyForcibly();
+        process.destroyForcibly().onExit().orTimeout(60, TimeUnit.SECONDS).join();
     }
 
     /** SIGTERM. */
@@ -69,7 +69,8 @@ public final class ChildProcess {
 
     /** Any other signal, by its name without SIG. */
     void signal(String name) throws IOException, InterruptedException {
-        int code = new ProcessBuilder("kill", "-" + name, "" + process.pid()).inheritIO().start().waitFor();
+        // The shell's own: not every system has it as a program.
+        int code = new ProcessBuilder("sh", "-c", "kill -" + name + " " + process.pid()).inheritIO().start().waitFor();
         if (code != 0) {
             throw new AssertionError("No signal " + name + ": code " + code);
         }

@@ -33,10 +33,13 @@ public final class Mosquitto implements AutoCloseable {
         Files.createDirectories(folder.resolve("mosquitto"));
         Path file = folder.resolve("mosquitto.conf");
         Files.write(file, configuration());
-        process = ChildProcess.start(
-            folder.resolve("mosquitto.log"), Map.of(), List.of(program.toString(), "-c", file.toString()));
-        process.awaitReady("mosquitto listens", Duration.ofSeconds(20), () -> Ports.isOpen(port));
+        process = ChildProcess.start(log(), Map.of(), List.of(program.toString(), "-c", file.toString()));
+        process.awaitReady("mosquitto listens", Duration.ofSeconds(60), () -> Ports.isOpen(port));
         return this;
+    }
+
+    private Path log() {
+        return folder.resolve("mosquitto.log");
     }
 
     private List<String> configuration() {
@@ -82,6 +85,12 @@ public final class Mosquitto implements AutoCloseable {
         process.signal("USR1");
         process.awaitReady(
             "mosquitto saves", Duration.ofSeconds(60), () -> lastSaved(file).compareTo(before) > 0);
+    }
+
+    /** Returns when it has so many acknowledgements; it tells them in its log with {@code log_type all} alone. */
+    public void awaitAcknowledgements(int count) throws Exception {
+        process.awaitReady("mosquitto has the acknowledgements", Duration.ofSeconds(60), () ->
+            Files.readAllLines(log()).stream().filter(line -> line.contains("Received PUBACK")).count() >= count);
     }
 
     private static FileTime lastSaved(Path file) throws IOException {

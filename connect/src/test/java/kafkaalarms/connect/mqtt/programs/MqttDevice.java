@@ -50,7 +50,8 @@ public final class MqttDevice implements AutoCloseable {
         }
         close();
         client = new MqttClient(url, name, new MemoryPersistence());
-        client.setTimeToWait(5_000);
+        // Long: what is only late would be sent twice. A connection that is lost is told at once.
+        client.setTimeToWait(60_000);
         MqttConnectionOptions options = new MqttConnectionOptions();
         options.setCleanStart(true);
         client.connect(options);

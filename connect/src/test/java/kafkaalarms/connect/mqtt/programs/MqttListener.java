@@ -34,7 +34,11 @@ public final class MqttListener implements LinkListener, AutoCloseable {
             new SessionSettings("listener-" + filter.hashCode(), 3_600, 1_000, filter, false);
         keeper = new LinkKeeper(client, session, 1, this);
         keeper.start();
-        keeper.awaitFirst(Duration.ofSeconds(10));
+        keeper.awaitFirst(Duration.ofSeconds(60));
+        if (!keeper.health().isUp()) {
+            keeper.close();
+            throw new AssertionError(keeper.health().lastError());
+        }
     }
 
     @Override

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The sink against a broker that others use. */
 class MosquittoSinkTest {
     private static final int DEVICES = 37;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @TempDir
     Path folder;
@@ -68,7 +69,7 @@ class MosquittoSinkTest {
             for (int i = 0; i < 5; i++) {
                 run.put(numbered(run, i * 500, i * 500 + 500));
             }
-            Eventually.holds("all are there", Duration.ofSeconds(20), () -> listener.heard().size() >= 2_500);
+            Eventually.holds("all are there", PATIENCE, () -> listener.heard().size() >= 2_500);
             assertEquals(2_500, listener.heard().size());
             assertOrder(listener, 2_500);
         }
@@ -81,7 +82,7 @@ class MosquittoSinkTest {
                 SinkRun run = SinkRun.start(mosquitto.url())) {
             Thread fault = new Thread(() -> {
                 try {
-                    Eventually.holds("some are there", Duration.ofSeconds(20), () -> listener.heard().size() > 1_000);
+                    Eventually.holds("some are there", PATIENCE, () -> listener.heard().size() > 1_000);
                     // Not killed: what it has acknowledged and neither saved nor handed on is its own to lose.
                     mosquitto.stop();
                     mosquitto.start();
@@ -94,7 +95,7 @@ class MosquittoSinkTest {
                 run.put(numbered(run, i * 500, i * 500 + 500));
             }
             fault.join();
-            Eventually.holds("all are there", Duration.ofSeconds(30), () -> new HashSet<>(
+            Eventually.holds("all are there", PATIENCE, () -> new HashSet<>(
                 listener.heard().stream().map(MqttListener.Heard::text).toList()).size() == 5_000);
             assertOrder(listener, 5_000);
         }
@@ -120,7 +121,7 @@ class MosquittoSinkTest {
             run.put(run.record("a", "0"), run.record("a", "x".repeat(2_000)), run.record("a", "1"));
             assertEquals(1, run.reported.size());
             assertTrue(run.reported.get(0).why().contains("MQTT connections ended"), run.reported.get(0).why());
-            Eventually.holds("the next is there", Duration.ofSeconds(5), () -> listener.heard().stream()
+            Eventually.holds("the next is there", PATIENCE, () -> listener.heard().stream()
                 .anyMatch(one -> one.text().equals("1")));
         }
     }

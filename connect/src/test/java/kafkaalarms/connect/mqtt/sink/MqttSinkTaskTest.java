@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import kafkaalarms.connect.mqtt.broker.ScriptedBroker;
 import kafkaalarms.connect.mqtt.broker.ScriptedBroker.Published;
@@ -31,6 +32,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The sink against a broker that does what the test says. */
 class MqttSinkTaskTest {
+    private static final long PAUSE_NANOS = 100_000;
+    private static final Duration SOON = Duration.ofSeconds(60);
     private final ScriptedBroker broker = new ScriptedBroker();
 
     @AfterEach
@@ -57,6 +60,10 @@ class MqttSinkTaskTest {
             }
         }
         return firsts;
+    }
+
+    private void awaitPublished(int count) throws Exception {
+        Eventually.holds("it is published", SOON, () -> broker.published().size() == count);
     }
 
     @Test
@@ -142,13 +149,13 @@ class MqttSinkTaskTest {
     }
 
     @Test
-    void put_BeforeTheAcknowledgement_DoesNotReturn() {
+    void put_BeforeTheAcknowledgement_DoesNotReturn() throws Exception {
         broker.answers(message -> ScriptedBroker.SILENCE);
         try (SinkRun run = SinkRun.start(broker.url())) {
             List<SinkRecord> batch = List.of(run.record("a", "1"));
             assertThrows(RetriableException.class, () -> run.task().put(batch));
             assertEquals(0, run.commitsRequested());
-            assertEquals(1, broker.published().size());
+            awaitPublished(1);
         }
     }
 
@@ -158,6 +165,7 @@ class MqttSinkTaskTest {
         try (SinkRun run = SinkRun.start(broker.url())) {
             List<SinkRecord> batch = List.of(run.record("a", "1"));
             assertThrows(RetriableException.class, () -> run.task().put(batch));
+            awaitPublished(1);
             broker.nextConnection().acknowledge(broker.published().get(0).id(), 0);
             run.put(batch);
             assertEquals(1, broker.published().size());
@@ -246,7 +254,7 @@ class MqttSinkTaskTest {
         }
         try (SinkRun run = SinkRun.startWithoutReporter(broker.url())) {
             List<SinkRecord> batch = List.of(run.record("a", "1"));
-            ConnectException failure = assertThrows(ConnectException.class, () -> run.task().put(batch));
+            ConnectException failure = assertThrows(ConnectException.class, () -> run.put(batch));
             assertTrue(failure.getMessage().contains("errors.deadletterqueue.topic.name"), failure.getMessage());
             assertEquals(0, run.commitsRequested());
         }
@@ -288,8 +296,10 @@ class MqttSinkTaskTest {
                     if (open == most || broker.published().size() == 300) {
                         connection.acknowledge(broker.published().get(acknowledged.getAndIncrement()).id(), 0);
                     }
+                    LockSupport.parkNanos(PAUSE_NANOS);
                 }
             });
+            acknowledging.setDaemon(true);
             acknowledging.start();
             run.put(numbered(run, 300, 5));
             acknowledging.join();
@@ -315,7 +325,7 @@ class MqttSinkTaskTest {
         try (SinkRun run = SinkRun.start(broker.url())) {
             broker.stopListening();
             broker.nextConnection().cut();
-            Eventually.holds("it is noticed", Duration.ofSeconds(5), () -> run.metric("connections-open") == 0);
+            Eventually.holds("it is noticed", SOON, () -> run.metric("connections-open") == 0);
             List<SinkRecord> batch = List.of(run.record("a", "1"));
             assertThrows(RetriableException.class, () -> run.task().put(batch));
             broker.listenAgain();
@@ -327,7 +337,7 @@ class MqttSinkTaskTest {
     @Test
     void start_LoginRefused_FailsWithTheCureInIt() {
         broker.refusesConnections(0x86);
-        ConnectException failure = assertThrows(ConnectException.class, () -> SinkRun.start(broker.url()));
+        ConnectException failure = SinkRun.failure(broker.url());
         assertTrue(failure.getMessage().contains("mqtt.password"), failure.getMessage());
     }
 
@@ -335,17 +345,18 @@ class MqttSinkTaskTest {
     void put_WithoutRecordsAfterATakeover_FailsTheTask() throws Exception {
         try (SinkRun run = SinkRun.start(broker.url())) {
             broker.nextConnection().disconnect(0x8E);
-            Eventually.holds("it is noticed", Duration.ofSeconds(5), () -> run.metric("connections-open") == 0);
+            Eventually.holds("it is noticed", SOON, () -> run.metric("connections-open") == 0);
             assertThrows(ConnectException.class, () -> run.task().put(List.of()));
         }
     }
 
     @Test
-    void close_PartitionWithMessagesUnderWay_ForgetsThem() {
+    void close_PartitionWithMessagesUnderWay_ForgetsThem() throws Exception {
         broker.answers(message -> ScriptedBroker.SILENCE);
         try (SinkRun run = SinkRun.start(broker.url())) {
             SinkRecord record = run.record("a", "1");
             assertThrows(RetriableException.class, () -> run.task().put(List.of(record)));
+            awaitPublished(1);
             run.task().close(Set.of(new TopicPartition("alarme", 0)));
             broker.answers(message -> 0);
             run.put(record);

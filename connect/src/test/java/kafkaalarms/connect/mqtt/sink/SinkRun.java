@@ -1,5 +1,8 @@
 package kafkaalarms.connect.mqtt.sink;
 
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -10,11 +13,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
+import kafkaalarms.connect.mqtt.client.LinkKeeper;
 import kafkaalarms.connect.mqtt.support.RecordedMetrics;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.metrics.PluginMetrics;
 import org.apache.kafka.common.record.TimestampType;
 import org.apache.kafka.connect.data.Schema;
+import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.errors.RetriableException;
 import org.apache.kafka.connect.sink.ErrantRecordReporter;
 import org.apache.kafka.connect.sink.SinkRecord;
@@ -58,6 +63,17 @@ final class SinkRun implements AutoCloseable {
         return run;
     }
 
+    /** Why the task fails: at its start or, if no answer came while that waited for one, later. */
+    static ConnectException failure(String url, String... more) {
+        long began = System.nanoTime();
+        try (SinkRun run = start(url, more)) {
+            assertTrue(System.nanoTime() - began >= LinkKeeper.FIRST_CONNECTION.toNanos(), "The start did not fail");
+            return assertThrows(ConnectException.class, () -> run.put(run.record("a", "1")));
+        } catch (ConnectException e) {
+            return e;
+        }
+    }
+
     MqttSinkTask task() {
         return task;
     }
@@ -82,7 +98,7 @@ final class SinkRun implements AutoCloseable {
 
     /** Hands a batch over until the task takes it, as a worker does. */
     void put(Collection<SinkRecord> batch) {
-        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        long end = System.nanoTime() + Duration.ofSeconds(120).toNanos();
         while (true) {
             try {
                 task.put(batch);

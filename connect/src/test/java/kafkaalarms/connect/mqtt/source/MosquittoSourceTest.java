@@ -1,16 +1,17 @@
 package kafkaalarms.connect.mqtt.source;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import kafkaalarms.connect.mqtt.programs.Certified;
 import kafkaalarms.connect.mqtt.programs.Mosquitto;
 import kafkaalarms.connect.mqtt.programs.MqttDevice;
+import kafkaalarms.connect.mqtt.support.Eventually;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.junit.jupiter.api.AfterEach;
@@ -54,13 +55,13 @@ class MosquittoSourceTest {
 
     @Test
     void kill_BrokerBeforeKafkaHasTheRecords_BringsThemAgainInOrder() throws Exception {
-        mosquitto.start();
+        mosquitto.with("log_type all").start();
         try (SourceRun run = SourceRun.start(mosquitto.url())) {
             publish(0, 50);
             List<SourceRecord> before = run.poll(50);
             before.subList(0, 20).forEach(run::commit);
-            // The session is on disk after the next of its seconds.
-            Thread.sleep(2_500);
+            mosquitto.awaitAcknowledgements(20);
+            mosquitto.save();
             mosquitto.kill();
             before.subList(20, 50).forEach(run::commit);
             mosquitto.start();
@@ -126,10 +127,11 @@ class MosquittoSourceTest {
                 SourceRun two = SourceRun.start(mosquitto.url(), with(shared, "1"))) {
             publish(0, 40);
             List<SourceRecord> all = new java.util.ArrayList<>();
-            while (all.size() < 40) {
+            Eventually.holds("all came", Duration.ofSeconds(60), () -> {
                 all.addAll(one.pollOnce());
                 all.addAll(two.pollOnce());
-            }
+                return all.size() >= 40;
+            });
             assertEquals(numbers(0, 40).stream().sorted().toList(), values(all).stream().sorted().toList());
             assertTrue(one.metric("messages-received-total") > 0);
             assertTrue(two.metric("messages-received-total") > 0);
@@ -147,8 +149,7 @@ class MosquittoSourceTest {
         mosquitto.withLogin("kafka", "right").start();
         String url = mosquitto.url();
         SourceRun.start(url, "mqtt.username", "kafka", "mqtt.password", "right").close();
-        ConnectException failure = assertThrows(
-            ConnectException.class, () -> SourceRun.start(url, "mqtt.username", "kafka", "mqtt.password", "wrong"));
+        ConnectException failure = SourceRun.failure(url, "mqtt.username", "kafka", "mqtt.password", "wrong");
         assertTrue(failure.getMessage().contains("mqtt.password"), failure.getMessage());
         assertTrue(!failure.getMessage().contains("wrong"), "no password in a message");
     }
@@ -160,8 +161,7 @@ class MosquittoSourceTest {
         mosquitto.withTls(server).start();
         String url = mosquitto.url();
         SourceRun.start(url, "mqtt.ssl.ca.file", server.certificate().toString()).close();
-        ConnectException failure = assertThrows(
-            ConnectException.class, () -> SourceRun.start(url, "mqtt.ssl.ca.file", other.certificate().toString()));
+        ConnectException failure = SourceRun.failure(url, "mqtt.ssl.ca.file", other.certificate().toString());
         assertTrue(failure.getMessage().contains("mqtt.ssl"), failure.getMessage());
         assertTrue(failure.getMessage().contains("PKIX"), failure.getMessage());
     }
@@ -171,8 +171,7 @@ class MosquittoSourceTest {
         Certified server = Certified.make(folder, "server", "127.0.0.2");
         mosquitto.withTls(server).start();
         String url = mosquitto.url();
-        ConnectException failure = assertThrows(
-            ConnectException.class, () -> SourceRun.start(url, "mqtt.ssl.ca.file", server.certificate().toString()));
+        ConnectException failure = SourceRun.failure(url, "mqtt.ssl.ca.file", server.certificate().toString());
         assertTrue(failure.getMessage().contains("127.0.0.1"), failure.getMessage());
     }
 
@@ -188,8 +187,7 @@ class MosquittoSourceTest {
                 url, "mqtt.ssl.ca.file", ca, "mqtt.ssl.cert.file", client.certificate().toString(),
                 "mqtt.ssl.key.file", key.toString()).close();
         }
-        ConnectException failure =
-            assertThrows(ConnectException.class, () -> SourceRun.start(url, "mqtt.ssl.ca.file", ca));
+        ConnectException failure = SourceRun.failure(url, "mqtt.ssl.ca.file", ca);
         assertTrue(failure.getMessage().contains("mqtt.ssl"), failure.getMessage());
     }
 
@@ -197,8 +195,7 @@ class MosquittoSourceTest {
     void start_TlsFileMissing_NamesIt() throws Exception {
         mosquitto.start();
         String url = mosquitto.url().replace("tcp", "ssl");
-        ConnectException failure = assertThrows(
-            ConnectException.class, () -> SourceRun.start(url, "mqtt.ssl.ca.file", folder.resolve("none").toString()));
+        ConnectException failure = SourceRun.failure(url, "mqtt.ssl.ca.file", folder.resolve("none").toString());
         assertTrue(failure.getMessage().contains("mqtt.ssl.ca.file names"), failure.getMessage());
     }
 }

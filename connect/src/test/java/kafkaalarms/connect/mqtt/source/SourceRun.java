@@ -1,14 +1,19 @@
 package kafkaalarms.connect.mqtt.source;
 
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import kafkaalarms.connect.mqtt.client.LinkKeeper;
 import kafkaalarms.connect.mqtt.support.RecordedMetrics;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.metrics.PluginMetrics;
+import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.apache.kafka.connect.source.SourceTaskContext;
 import org.apache.kafka.connect.storage.OffsetStorageReader;
@@ -40,6 +45,17 @@ final class SourceRun implements AutoCloseable {
         return run;
     }
 
+    /** Why the task fails: at its start or, if no answer came while that waited for one, later. */
+    static ConnectException failure(String url, String... more) {
+        long began = System.nanoTime();
+        try (SourceRun run = start(url, more)) {
+            assertTrue(System.nanoTime() - began >= LinkKeeper.FIRST_CONNECTION.toNanos(), "The start did not fail");
+            return assertThrows(ConnectException.class, () -> run.poll(1));
+        } catch (ConnectException e) {
+            return e;
+        }
+    }
+
     MqttSourceTask task() {
         return task;
     }
@@ -51,7 +67,7 @@ final class SourceRun implements AutoCloseable {
     /** Polls until so many records are there. */
     List<SourceRecord> poll(int count) throws InterruptedException {
         List<SourceRecord> records = new ArrayList<>();
-        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        long end = System.nanoTime() + Duration.ofSeconds(120).toNanos();
         while (records.size() < count) {
             if (System.nanoTime() > end) {
                 throw new AssertionError("Only " + records.size() + " of " + count + " records came");

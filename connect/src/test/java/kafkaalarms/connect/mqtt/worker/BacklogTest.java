@@ -32,7 +32,7 @@ class BacklogTest {
         Map<String, String> config = Connectors.source(cluster.mosquitto.url(), "backlog");
         cluster.rest().putAndAwait("backlog", config);
         cluster.rest().delete("backlog");
-        publish(cluster);
+        publish(cluster, "backlog");
         cluster.rest().put("backlog", config);
         Eventually.holds("some are there", PATIENCE, () -> cluster.topics().read("backlog").size() > MESSAGES / 5);
         cluster.worker.kill();
@@ -50,11 +50,10 @@ class BacklogTest {
         Cluster cluster = Cluster.shared();
         cluster.topics().create("speed", 3);
         cluster.topics().create("speed-dlq", 1);
-        Map<String, String> source = Connectors.source(cluster.mosquitto.url(), "speed-in", "kafka.topic", "speed",
-            "mqtt.topic", "backlog/+");
+        Map<String, String> source = Connectors.source(cluster.mosquitto.url(), "speed-in", "kafka.topic", "speed");
         cluster.rest().putAndAwait("speed-in", source);
         cluster.rest().delete("speed-in");
-        publish(cluster);
+        publish(cluster, "speed-in");
         cluster.rest().put("speed-in", source);
         Eventually.holds("all are there", PATIENCE, () -> cluster.topics().read("speed").size() >= MESSAGES);
         List<ConsumerRecord<byte[], byte[]>> records = cluster.topics().read("speed");
@@ -81,7 +80,7 @@ class BacklogTest {
             + MESSAGES * 1_000L / Math.max(1, ms) + " a second");
     }
 
-    private static void publish(Cluster cluster) throws Exception {
+    private static void publish(Cluster cluster, String prefix) throws Exception {
         ExecutorService devices = Executors.newFixedThreadPool(DEVICES);
         List<Future<?>> all = new ArrayList<>();
         for (int device = 0; device < DEVICES; device++) {
@@ -89,7 +88,7 @@ class BacklogTest {
             all.add(devices.submit(() -> {
                 try (MqttDevice one = new MqttDevice(cluster.mosquitto.url(), "device-" + first)) {
                     for (int i = first; i < MESSAGES; i += DEVICES) {
-                        one.publish("backlog/k" + first, "" + i);
+                        one.publish(prefix + "/k" + first, "" + i);
                     }
                 }
                 return null;

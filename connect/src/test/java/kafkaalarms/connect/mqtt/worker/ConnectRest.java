@@ -7,12 +7,15 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import kafkaalarms.connect.mqtt.support.Eventually;
 
 /** Connect's REST interface, as far as the tests need it. */
 final class ConnectRest {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    /** Connect itself gives up after as long. */
+    private static final Duration LONGEST_ANSWER = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofSeconds(180);
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final String url;
@@ -36,7 +39,7 @@ final class ConnectRest {
     }
 
     void put(String name, Map<String, String> config) throws Exception {
-        Eventually.holds("Connect takes " + name, PATIENCE, () -> {
+        done("Connect takes " + name, () -> {
             HttpResponse<String> answer = send("PUT", "/connectors/" + name + "/config", json(config));
             if (answer.statusCode() == 400) {
                 throw new AssertionError(answer.body());
@@ -68,17 +71,32 @@ final class ConnectRest {
         return send("PUT", "/connector-plugins/" + type + "/config/validate", json(config)).body();
     }
 
-    void restart(String name) throws IOException {
-        send("POST", "/connectors/" + name + "/restart?includeTasks=true", "");
+    void restart(String name) throws Exception {
+        done("Connect restarts " + name, () ->
+            send("POST", "/connectors/" + name + "/restart?includeTasks=true", "").statusCode() < 300);
     }
 
-    void delete(String name) throws IOException {
-        send("DELETE", "/connectors/" + name, "");
+    void delete(String name) throws Exception {
+        done("Connect drops " + name, () -> {
+            int status = send("DELETE", "/connectors/" + name, "").statusCode();
+            return status == 204 || status == 404;
+        });
+    }
+
+    /** Asks again while workers are busy with each other, or do not answer in time. */
+    private static void done(String what, Callable<Boolean> request) throws Exception {
+        Eventually.holds(what, PATIENCE, () -> {
+            try {
+                return request.call();
+            } catch (IOException e) {
+                return false;
+            }
+        });
     }
 
     private HttpResponse<String> send(String method, String path, String body) throws IOException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(url + path))
-            .timeout(Duration.ofSeconds(15))
+            .timeout(LONGEST_ANSWER)
             .header("Content-Type", "application/json")
             .method(method, HttpRequest.BodyPublishers.ofString(body))
             .build();

@@ -58,7 +58,9 @@ final class ConnectWorker {
             "value.converter=org.apache.kafka.connect.converters.ByteArrayConverter",
             "plugin.path=" + System.getProperty("plugin.path"),
             "plugin.discovery=service_load",
-            "offset.flush.interval.ms=10000");
+            "offset.flush.interval.ms=10000",
+            // Else a worker that comes back under another id waits up to five minutes for its tasks.
+            "scheduled.rebalance.max.delay.ms=0");
     }
 
     private Map<String, String> environment() {

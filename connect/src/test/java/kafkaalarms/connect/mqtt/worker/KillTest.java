@@ -109,7 +109,7 @@ class KillTest {
     }
 
     private static Void publish(Cluster cluster, String prefix) throws Exception {
-        try (MqttDevice device = new MqttDevice(cluster.mosquitto.url())) {
+        try (MqttDevice device = new MqttDevice(cluster.mosquitto.url(), prefix + "-device")) {
             for (int i = 0; i < MESSAGES; i++) {
                 SENT.accumulateAndGet(i, Math::max);
                 device.publish(prefix + "/k" + i % KEYS, "" + i);
