@@ -9,8 +9,8 @@ namespace KafkaAlarms.Engine.Evaluating;
 /// <param name="fresh">The new and good samples of the record.</param>
 internal sealed class ComparingRules(FreshSamples fresh)
 {
-    /// <summary>The rules that are to be called, by their index in the plan; of some of them may turn out that they need
-    /// not be: <see cref="MayPassOver"/>.</summary>
+    /// <summary>The rules that are to be called, by their index in the plan; of some of them may turn out that they
+    /// need not be: <see cref="MayPassOver"/>.</summary>
     /// <param name="sensor">The sensor.</param>
     /// <param name="isRead">True when one that is left out selects a sample of the record.</param>
     public ReadOnlySpan<int> Called(SensorState sensor, out bool isRead)

@@ -34,8 +34,8 @@ internal sealed class FreshSamples
     /// <summary>Tells whether a sample set the clock of its measurement back.</summary>
     public bool IsSetBack(int index) => setBack[index];
 
-    /// <summary>Tells whether all measurements of the sensor came as ever, so that what a rule selects is known and need
-    /// not be looked for.</summary>
+    /// <summary>Tells whether all measurements of the sensor came as ever, so that what a rule selects is known and
+    /// need not be looked for.</summary>
     public bool IsUsual(SensorShape shape, RuleRunner runner, int binding) =>
         IsInSlotOrder && Count == shape.SlotCount
         && !shape.Plan.Bindings[binding].SelectsByVariant

@@ -25,5 +25,6 @@ internal sealed class ReadableReport(TextWriter output)
     }
 
     /// <summary>Writes the sum.</summary>
-    public void End() => output.WriteLine($"{FigureText.Of(passed + failed, "test")}, {passed} passed, {failed} failed.");
+    public void End() =>
+        output.WriteLine($"{FigureText.Of(passed + failed, "test")}, {passed} passed, {failed} failed.");
 }
