@@ -6,7 +6,7 @@ namespace KafkaAlarms.Packages.Tests;
 /// <summary>A folder of its own for a new user: home, packages and tools, gone at the end.</summary>
 internal sealed class Workplace : IDisposable
 {
-    private static readonly TimeSpan LongestCommand = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan LongestCommand = TimeSpan.FromMinutes(15);
 
     private readonly DirectoryInfo root = Directory.CreateTempSubdirectory("kafka-alarms-user-");
 
@@ -24,7 +24,17 @@ internal sealed class Workplace : IDisposable
 
     private string Home => Path.Combine(root.FullName, "home");
 
-    public void Dispose() => root.Delete(recursive: true);
+    public void Dispose()
+    {
+        try
+        {
+            root.Delete(recursive: true);
+        }
+        catch (IOException)
+        {
+            // A program that has just ended may still be closing its files; the system cleans its own folder.
+        }
+    }
 
     /// <summary>Goes to a folder.</summary>
     public void ChangeTo(string folder) => Current = Path.GetFullPath(Path.Combine(Current, folder));

@@ -24,7 +24,7 @@ internal static class PodPrograms
     /// <summary>Waits until a Connect worker reaches its brokers.</summary>
     public static async Task WaitForConnectAsync(ChildProcess worker, string address)
     {
-        using HttpClient http = new() { BaseAddress = new Uri($"{address}/"), Timeout = TimeSpan.FromSeconds(15) };
+        using HttpClient http = new() { BaseAddress = new Uri($"{address}/"), Timeout = TimeSpan.FromSeconds(60) };
         await Eventually.TrueAsync(
             () => IsHealthyAsync(http, worker), Patience, () => "Connect is healthy\n" + worker.Output.Tail());
     }
@@ -37,7 +37,7 @@ internal static class PodPrograms
             using HttpResponseMessage answer = await http.GetAsync("health", TestContext.Current.CancellationToken);
             return answer.IsSuccessStatusCode;
         }
-        catch (HttpRequestException)
+        catch (Exception fault) when (fault is HttpRequestException or TaskCanceledException)
         {
             return false;
         }

@@ -6,7 +6,8 @@ namespace KafkaAlarms.Chart.Tests.Brokers;
 /// <summary>What the chart makes of TLS and logins works on a real broker, with the files and commands of its pods.</summary>
 public sealed class SecureKafkaTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan TimeToBeRefused = TimeSpan.FromSeconds(5);
 
     [Fact]
     public async Task Clients_OfARendering_LogInAndOthersDoNot()
@@ -19,7 +20,7 @@ public sealed class SecureKafkaTests
 
         (code, said) = await kafka.RunJobAsync("kafka-init", password: "wrong");
         code.ShouldBe(69, said);
-        said.ShouldContain("KA9201 brokers: 0 of 1 are registered after 30 s: ");
+        said.ShouldContain("KA9201 brokers: 0 of 1 are registered after 60 s: ");
         said.ShouldContain("invalid credentials");
 
         RefusedOf(kafka, kafka.Bootstrap, SecurityProtocol.Ssl).ShouldBeTrue("no login");
@@ -44,14 +45,14 @@ public sealed class SecureKafkaTests
         said.ShouldContain($"written    {SecureKafka.User}");
         said.ShouldNotContain(changed);
 
-        RefusedOf(kafka, SecureKafka.Password).ShouldBeTrue("the password of before");
+        RefusedOf(kafka, SecureKafka.Password, TimeToBeRefused).ShouldBeTrue("the password of before");
         (code, said) = await kafka.RunJobAsync("kafka-init", changed);
         code.ShouldBe(0, said);
 
         (code, said) = await kafka.RunJobAsync("kafka-users", "a,b");
         code.ShouldBe(78, said);
         said.ShouldContain($"user {SecureKafka.User}: The password is empty, or holds other than");
-        RefusedOf(kafka, changed).ShouldBeFalse("nothing was written");
+        RefusedOf(kafka, changed, Patience).ShouldBeFalse("nothing was written");
     }
 
     [Fact]
@@ -81,15 +82,15 @@ public sealed class SecureKafkaTests
     private static bool RefusedOf(SecureKafka kafka, string bootstrap, SecurityProtocol protocol)
     {
         using IAdminClient admin = Open(kafka, bootstrap, protocol);
-        return Should.Throw<KafkaException>(() => admin.GetMetadata(TimeSpan.FromSeconds(5))).Error.IsLocalError;
+        return Should.Throw<KafkaException>(() => admin.GetMetadata(TimeToBeRefused)).Error.IsLocalError;
     }
 
-    private static bool RefusedOf(SecureKafka kafka, string password)
+    private static bool RefusedOf(SecureKafka kafka, string password, TimeSpan patience)
     {
         using IAdminClient admin = Open(kafka, kafka.Bootstrap, SecurityProtocol.SaslSsl, SecureKafka.User, password);
         try
         {
-            return admin.GetMetadata(TimeSpan.FromSeconds(5)).Brokers.Count == 0;
+            return admin.GetMetadata(patience).Brokers.Count == 0;
         }
         catch (KafkaException)
         {

@@ -1,5 +1,6 @@
 using System.Text;
 using Confluent.Kafka;
+using KafkaAlarms.Kafka.Tests.Processes;
 using KafkaAlarms.Kafka.Tests.Records;
 
 namespace KafkaAlarms.Kafka.Tests.Brokers;
@@ -38,7 +39,7 @@ public sealed class KafkaBrokerTests(SharedBroker shared)
         await admin.CreateAsync(topic, partitions: 1);
         using IProducer<byte[], byte[]> producer = new ProducerBuilder<byte[], byte[]>(
             new ProducerConfig { BootstrapServers = bootstrap, TransactionalId = topic }).Build();
-        producer.InitTransactions(TimeSpan.FromSeconds(30));
+        producer.InitTransactions(Eventually.Patience);
         producer.BeginTransaction();
         producer.Produce(topic, new Message<byte[], byte[]> { Value = [1] });
         producer.CommitTransaction();

@@ -84,7 +84,7 @@ internal sealed class ConnectWorker : IAsyncDisposable
 
     private async Task WaitAsync()
     {
-        using HttpClient http = new() { Timeout = TimeSpan.FromSeconds(15) };
+        using HttpClient http = new() { Timeout = TimeSpan.FromSeconds(60) };
         await Eventually.TrueAsync(() => IsHealthyAsync(http), StartTimeout, () => "Connect serves\n" + process!.Output.Tail());
     }
 
@@ -96,7 +96,7 @@ internal sealed class ConnectWorker : IAsyncDisposable
             using HttpResponseMessage answer = await http.GetAsync($"{Address}/health", TestContext.Current.CancellationToken);
             return answer.IsSuccessStatusCode;
         }
-        catch (HttpRequestException)
+        catch (Exception fault) when (fault is HttpRequestException or TaskCanceledException)
         {
             return false;
         }

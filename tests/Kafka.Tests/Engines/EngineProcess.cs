@@ -8,10 +8,13 @@ internal sealed class EngineProcess : IAsyncDisposable
 {
     public static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(120);
 
+    // As Kubernetes allows it.
+    private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(30);
+
     // The words of event 9006.
     private const string ThreadsLeftBehind = "Not every thread has ended";
 
-    private static readonly HttpClient Http = new() { Timeout = TimeSpan.FromSeconds(5) };
+    private static readonly HttpClient Http = new() { Timeout = TimeSpan.FromSeconds(60) };
 
     private readonly ChildProcess process;
     private readonly string address;
@@ -33,6 +36,12 @@ internal sealed class EngineProcess : IAsyncDisposable
         IEnumerable<string> all = [EngineProgram.Path, "run", "--http", address, .. arguments];
         return new EngineProcess(ChildProcess.Start(EngineProgram.Dotnet, all), address);
     }
+
+    /// <summary>Waits until the engine has written a text: its lines come a moment after what they tell of.</summary>
+    public Task SaysAsync(string text, int times = 1) => Eventually.TrueAsync(
+        () => Task.FromResult(Output.Count(text) >= times),
+        Eventually.Patience,
+        () => $"the engine says \"{text}\" {times} times; it said:\n{Output.Tail()}");
 
     /// <summary>Waits until the engine says that it evaluates.</summary>
     public Task ReadyAsync() => Eventually.TrueAsync(
@@ -63,7 +72,7 @@ internal sealed class EngineProcess : IAsyncDisposable
         Metrics metrics = await MetricsAsync();
         await Eventually.TrueAsync(
             async () => condition(metrics = await MetricsAsync()),
-            TimeSpan.FromSeconds(15),
+            Eventually.Patience,
             () => "the metrics have come as far as asked:\n" + metrics.Show("kafka_alarms_records"));
         return metrics;
     }
@@ -80,13 +89,14 @@ internal sealed class EngineProcess : IAsyncDisposable
     public async Task<int> StopAsync()
     {
         process.Send(Signal.Terminate);
-        int code = await WaitForExitAsync();
+        int code = await process.WaitForExitAsync(StopTimeout);
         return Output.Says(ThreadsLeftBehind)
             ? throw new InvalidOperationException("The engine did not stop in time; it said:\n" + Output.Tail())
             : code;
     }
 
-    public Task<int> WaitForExitAsync() => process.WaitForExitAsync(TimeSpan.FromSeconds(30));
+    /// <summary>Waits until the engine ends by itself and returns its exit code.</summary>
+    public Task<int> WaitForExitAsync() => process.WaitForExitAsync(Eventually.Patience);
 
     public ValueTask DisposeAsync() => process.DisposeAsync();
 

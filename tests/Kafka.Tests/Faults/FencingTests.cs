@@ -25,7 +25,7 @@ public sealed class FencingTests(SharedBroker shared)
         IReadOnlyList<string> ids = [];
         await Eventually.TrueAsync(
             async () => (ids = await TransactionalIds.ContainingAsync(scenario.Bootstrap, instance)).Count == Threads,
-            TimeSpan.FromSeconds(30),
+            Eventually.Patience,
             () => $"each thread has a transactional id: {string.Join(' ', ids)}");
 
         for (int round = 0; round < Rounds; round++)
@@ -46,6 +46,6 @@ public sealed class FencingTests(SharedBroker shared)
         using IProducer<byte[], byte[]> intruder = new ProducerBuilder<byte[], byte[]>(
             new ProducerConfig { BootstrapServers = bootstrap, TransactionalId = transactionalId })
             .SetLogHandler((_, _) => { }).Build();
-        intruder.InitTransactions(TimeSpan.FromSeconds(30));
+        intruder.InitTransactions(Eventually.Patience);
     }
 }

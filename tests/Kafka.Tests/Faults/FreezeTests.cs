@@ -37,7 +37,7 @@ public sealed class FreezeTests(SharedBroker shared)
     {
         int seed = Seed.Print();
         await using Scenario scenario = await shared.ScenarioAsync(SensorLoad.Rules);
-        EngineLane lane = await scenario.LaneAsync("aborted", "Kafka:TransactionTimeout=00:00:01");
+        EngineLane lane = await scenario.LaneAsync("aborted", "Kafka:TransactionTimeout=00:00:03");
         EngineProcess engine = await lane.StartReadyAsync();
         PacedLoad load = PacedLoad.Start(scenario, new SensorLoad(seed));
 
@@ -45,7 +45,7 @@ public sealed class FreezeTests(SharedBroker shared)
         {
             await Task.Delay(TimeSpan.FromSeconds(2), TestContext.Current.CancellationToken);
             engine.Freeze();
-            await Task.Delay(TimeSpan.FromSeconds(4), TestContext.Current.CancellationToken);
+            await Task.Delay(TimeSpan.FromSeconds(8), TestContext.Current.CancellationToken);
             engine.Thaw();
         }
 

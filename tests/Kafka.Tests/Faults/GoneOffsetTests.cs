@@ -1,5 +1,6 @@
 using KafkaAlarms.Kafka.Tests.Brokers;
 using KafkaAlarms.Kafka.Tests.Engines;
+using KafkaAlarms.Kafka.Tests.Processes;
 using KafkaAlarms.Kafka.Tests.Records;
 
 namespace KafkaAlarms.Kafka.Tests.Faults;
@@ -33,6 +34,7 @@ public sealed class GoneOffsetTests(SharedBroker shared)
         await lane.CaughtUpAsync();
         (await lane.AlarmsAsync()).Select(Told).ShouldBe(
             ["hot raised 0", "cooled raised 0", "cooled cleared 20", "fine raised 20"], ignoreOrder: true);
+        await engine.SaysAsync(Code);
         string said = engine.Output.Lines.Single(line => line.Contains(Code, StringComparison.Ordinal));
         said.ShouldContain($"{scenario.SensorData}[0]");
         (await engine.MetricsWhenAsync(one => one.Sum("kafka_alarms_records_total") >= 3)).Sum(Lost).ShouldBe(3);
@@ -59,6 +61,7 @@ public sealed class GoneOffsetTests(SharedBroker shared)
         alarms.Select(Told).ShouldBe(
             ["hot raised 0", "new raised 60", "new cleared 61", "hot cleared 62"], ignoreOrder: true);
         alarms.ShouldTellOneStoryEach();
+        await engine.SaysAsync(Code);
         engine.Output.Count(Code).ShouldBe(1, engine.Output.Tail());
         Metrics metrics = await engine.MetricsWhenAsync(one => one.Sum("kafka_alarms_records_total") >= 4);
         metrics.Sum("kafka_alarms_records_total", "evaluated").ShouldBe(4);
@@ -73,7 +76,7 @@ public sealed class GoneOffsetTests(SharedBroker shared)
         int before = (await lane.AlarmsAsync()).Count;
         EngineProcess engine = await lane.StartReadyAsync();
         await scenario.WriteAsync(Temperature("later", 100, 90));
-        (await lane.AlarmsAsync(before + 1, TimeSpan.FromSeconds(40))).Count(one => one.SensorId == "later").ShouldBe(1);
+        (await lane.AlarmsAsync(before + 1, Eventually.Patience)).Count(one => one.SensorId == "later").ShouldBe(1);
         (await lane.AlarmsAsync()).Count.ShouldBe(before + 1);
         engine.Output.Says(Code).ShouldBeFalse(engine.Output.Tail());
     }

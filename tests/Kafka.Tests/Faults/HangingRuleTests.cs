@@ -34,13 +34,13 @@ public sealed class HangingRuleTests(SharedBroker shared) : IDisposable
         int code = await first.WaitForExitAsync();
 
         code.ShouldBe(RuleHangs, first.Output.Tail());
-        first.Output.Tail().ShouldContain($"KA3005 rule stuck of type {type} has not returned from {step}");
+        await first.SaysAsync($"KA3005 rule stuck of type {type} has not returned from {step}");
         EngineProcess second = await lane.StartReadyAsync("engine-0");
         await lane.CaughtUpAsync();
         IReadOnlyList<Alarm> alarms = await lane.AlarmsAsync();
         alarms.Select(alarm => alarm.Event).ShouldBe(Enumerable.Range(0, Records).Select(i => i % 2 == 0 ? "raised" : "cleared"));
         alarms.Select(alarm => alarm.EventId).ShouldBeUnique();
-        second.Output.Tail().ShouldContain("KA3005 rule stuck, version 1.0.0, is not called since");
+        await second.SaysAsync("KA3005 rule stuck, version 1.0.0, is not called since");
         (await second.MetricsAsync()).Sum("kafka_alarms_rule_quarantined_state", "rule=\"stuck\"").ShouldBe(1);
     }
 
@@ -87,7 +87,7 @@ public sealed class HangingRuleTests(SharedBroker shared) : IDisposable
 
         (await lane.AlarmsAsync()).Select(alarm => alarm.Event)
             .ShouldBe(Enumerable.Range(0, Records).Select(i => i % 2 == 0 ? "raised" : "cleared"));
-        engine.Output.Tail().ShouldContain("KA3002 rule stuck is quarantined: it could not be made for a stream thread");
+        await engine.SaysAsync("KA3002 rule stuck is quarantined: it could not be made for a stream thread");
         (await engine.ReadinessAsync())!.ShouldContain("warning: rule stuck KA3002 is quarantined");
         (await engine.MetricsAsync()).Sum("kafka_alarms_rule_quarantined_state", "rule=\"stuck\"").ShouldBe(1);
     }
@@ -105,7 +105,7 @@ public sealed class HangingRuleTests(SharedBroker shared) : IDisposable
         EngineProcess engine = await lane.StartReadyAsync("engine-0");
 
         (await engine.ReadinessAsync())!.ShouldContain("warning: state folder KA3006 cannot remember rules that do not return: ");
-        engine.Output.Tail().ShouldContain($"KA3006 {state.File("taken/state")} cannot remember rules that do not return");
+        await engine.SaysAsync($"KA3006 {state.File("taken/state")} cannot remember rules that do not return");
     }
 
     private static void CopyPlugin(string from, string root)

@@ -1,6 +1,7 @@
 using KafkaAlarms.Kafka.Tests.Brokers;
 using KafkaAlarms.Kafka.Tests.Engines;
 using KafkaAlarms.Kafka.Tests.Load;
+using KafkaAlarms.Kafka.Tests.Processes;
 using KafkaAlarms.Kafka.Tests.Records;
 
 namespace KafkaAlarms.Kafka.Tests.Faults;
@@ -81,7 +82,7 @@ public sealed class KillTests(SharedBroker shared)
         await engine.KillAsync();
         await lane.StartReadyAsync("engine-0");
 
-        Alarm raised = (await lane.AlarmsAsync(atLeast: 1, TimeSpan.FromSeconds(40))).ShouldHaveSingleItem();
+        Alarm raised = (await lane.AlarmsAsync(atLeast: 1, Eventually.Patience)).ShouldHaveSingleItem();
         raised.Event.ShouldBe("raised");
         raised.OccurredAt.ShouldBe(time.AddSeconds(18));
         raised["occurrences"].GetInt64().ShouldBe(2);

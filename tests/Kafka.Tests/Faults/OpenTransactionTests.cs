@@ -2,6 +2,7 @@ using Confluent.Kafka;
 using KafkaAlarms.Kafka.Tests.Brokers;
 using KafkaAlarms.Kafka.Tests.Engines;
 using KafkaAlarms.Kafka.Tests.Load;
+using KafkaAlarms.Kafka.Tests.Processes;
 using KafkaAlarms.Kafka.Tests.Records;
 
 namespace KafkaAlarms.Kafka.Tests.Faults;
@@ -43,7 +44,7 @@ public sealed class OpenTransactionTests(SharedBroker shared)
                 TransactionalId = $"{lane.Group}-dead",
                 TransactionTimeoutMs = 20_000,
             }).SetLogHandler((_, _) => { }).Build();
-        producer.InitTransactions(TimeSpan.FromSeconds(30));
+        producer.InitTransactions(Eventually.Patience);
         producer.BeginTransaction();
         return producer;
     }

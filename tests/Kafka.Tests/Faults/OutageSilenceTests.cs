@@ -1,5 +1,6 @@
 using KafkaAlarms.Kafka.Tests.Brokers;
 using KafkaAlarms.Kafka.Tests.Engines;
+using KafkaAlarms.Kafka.Tests.Processes;
 using KafkaAlarms.Kafka.Tests.Records;
 
 namespace KafkaAlarms.Kafka.Tests.Faults;
@@ -30,7 +31,8 @@ public sealed class OutageSilenceTests
         await scenario.WriteAsync(SensorRecords.Flat("steady", time, 20));
         await lane.CaughtUpAsync();
 
-        await broker.StopAsync();
+        // At once: the sensor must not be silent for long enough before the broker is away.
+        await broker.KillAsync();
         await Task.Delay(Outage, TestContext.Current.CancellationToken);
         (await engine.MetricsAsync()).Sum("kafka_alarms_events_total").ShouldBe(0, "no event without a broker");
         (await engine.IsReadyAsync()).ShouldBeFalse();
@@ -38,11 +40,12 @@ public sealed class OutageSilenceTests
         await broker.StartAsync();
         await engine.ReadyAsync();
 
-        Alarm raised = (await lane.AlarmsAsync(1, TimeSpan.FromSeconds(30))).ShouldHaveSingleItem();
+        Alarm raised = (await lane.AlarmsAsync(1, Eventually.Patience)).ShouldHaveSingleItem();
         raised.AlarmKey.ShouldBe("watched/steady/no_data");
         raised["detected_at"].GetDateTimeOffset().ShouldBeGreaterThan(back);
-        engine.Output.Count("No broker of").ShouldBe(1, "it is said once");
-        engine.Output.Count("answers again").ShouldBe(1);
+        // A broker that is slow for long as it comes back is one outage more.
+        engine.Output.Count("No broker of").ShouldBeInRange(1, 2, "it is not said again and again");
+        engine.Output.Count("answers again").ShouldBeInRange(1, 2);
     }
 
     [Fact]
@@ -57,6 +60,6 @@ public sealed class OutageSilenceTests
 
         // Ends within the 30 s of Kubernetes, or the wait for it fails.
         (await engine.StopAsync()).ShouldBe(0);
-        engine.Output.Says("[9003]").ShouldBeTrue(engine.Output.Tail());
+        await engine.SaysAsync("[9003]");
     }
 }

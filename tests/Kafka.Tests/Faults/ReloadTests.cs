@@ -64,12 +64,12 @@ public sealed class ReloadTests(SharedBroker shared)
             [engine],
             text => text.StartsWith("ready\n", StringComparison.Ordinal) && text.Contains("KA3004", StringComparison.Ordinal));
         await scenario.WriteAsync(Sample(81));
-        (await lane.AlarmsAsync(1, TimeSpan.FromSeconds(30))).ShouldHaveSingleItem();
+        (await lane.AlarmsAsync(1, Eventually.Patience)).ShouldHaveSingleItem();
 
         Replace(scenario, Hot(90));
         await AnswerAsync([engine], text => text == "ready\n");
         await scenario.WriteAsync(Sample(82));
-        (await lane.AlarmsAsync(2, TimeSpan.FromSeconds(30))).Select(alarm => alarm.Event).ShouldBe(["raised", "cleared"]);
+        (await lane.AlarmsAsync(2, Eventually.Patience)).Select(alarm => alarm.Event).ShouldBe(["raised", "cleared"]);
     }
 
     private static async Task AnswerAsync(EngineProcess[] engines, Func<string, bool> isMeant)
@@ -79,7 +79,7 @@ public sealed class ReloadTests(SharedBroker shared)
             string? said = null;
             await Eventually.TrueAsync(
                 async () => isMeant(said = await engine.ReadinessAsync() ?? ""),
-                TimeSpan.FromSeconds(30),
+                Eventually.Patience,
                 () => $"the readiness check follows the file; it says {said}, the engine:\n" + engine.Output.Tail());
         }
     }

@@ -1,6 +1,7 @@
 using System.Text;
 using KafkaAlarms.Kafka.Tests.Brokers;
 using KafkaAlarms.Kafka.Tests.Engines;
+using KafkaAlarms.Kafka.Tests.Processes;
 using KafkaAlarms.Kafka.Tests.Records;
 
 namespace KafkaAlarms.Kafka.Tests.Faults;
@@ -27,7 +28,7 @@ public sealed class RolloutTests(SharedBroker shared)
         EngineLane after = scenario.Beside(before, New, SoonRemoves);
         EngineProcess old = await before.StartReadyAsync();
         await scenario.WriteAsync(Samples(85));
-        (await before.AlarmsAsync(2 * Sensors, TimeSpan.FromSeconds(60))).Count.ShouldBe(2 * Sensors);
+        (await before.AlarmsAsync(2 * Sensors, Eventually.Patience)).Count.ShouldBe(2 * Sensors);
 
         for (int round = 0; round < Rounds; round++)
         {
@@ -41,7 +42,7 @@ public sealed class RolloutTests(SharedBroker shared)
         (await before.AlarmsAsync()).ShouldAllBe(alarm => alarm.Event == "raised");
         await after.StartReadyAsync();
         (await old.StopAsync()).ShouldBe(0);
-        await before.AlarmsAsync(3 * Sensors, TimeSpan.FromSeconds(90));
+        await before.AlarmsAsync(3 * Sensors, Eventually.Patience);
         await WriteAsync(scenario, before, 70);
 
         ILookup<string, string> told = (await before.AlarmsAsync()).ToLookup(alarm => alarm.AlarmKey, alarm => alarm.Event);

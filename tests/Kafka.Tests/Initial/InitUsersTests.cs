@@ -37,7 +37,7 @@ public sealed class InitUsersTests(SharedBroker shared) : IDisposable
     }
 
     private Task<(int ExitCode, string Said)> RunAsync(string bootstrap) =>
-        InitProcess.RunAsync("users", "--bootstrap", bootstrap, "--users", folder.Path, "--timeout", "30s");
+        InitProcess.RunAsync("users", "--bootstrap", bootstrap, "--users", folder.Path, "--timeout", "120s");
 
     private async Task<IEnumerable<ScramMechanism>> MechanismsAsync(string bootstrap)
     {

@@ -27,6 +27,7 @@ public sealed class SensorTopicTests(SharedBroker shared)
         await scenario.CreateInputAsync(("message.timestamp.type", type));
         EngineProcess engine = await (await scenario.LaneAsync("timed")).StartReadyAsync();
 
+        if (warns) await engine.SaysAsync(WritersTimes);
         engine.Output.Count(WritersTimes).ShouldBe(warns ? 1 : 0, engine.Output.Tail());
     }
 
@@ -48,6 +49,7 @@ public sealed class SensorTopicTests(SharedBroker shared)
         (await engine.WaitForExitAsync()).ShouldBe(ConfigurationExit, engine.Output.Tail());
 
         (string topic, int partitions) = ofState == 4 ? (lane.Topics.Alarms, ofAlarms) : (lane.Topics.State, ofState);
+        await engine.SaysAsync("KA1004");
         string said = engine.Output.Lines.Single(line => line.Contains("KA1004", StringComparison.Ordinal));
         said.ShouldContain(topic);
         said.ShouldContain($"It has {partitions} partitions, {scenario.SensorData} has 4.");
@@ -81,6 +83,7 @@ public sealed class SensorTopicTests(SharedBroker shared)
         await lane.CaughtUpAsync();
 
         (await lane.AlarmsAsync()).Select(one => one.SensorId).ShouldBe(["named-in-its-body", "keyed"], ignoreOrder: true);
+        await engine.SaysAsync(NotTheKey);
         engine.Output.Count(NotTheKey).ShouldBe(1, engine.Output.Tail());
         (await engine.MetricsWhenAsync(one => one.Sum("kafka_alarms_records_total") >= 3))
             .Sum("kafka_alarms_unkeyed_records_total").ShouldBe(2);

@@ -34,7 +34,7 @@ public sealed class ShortestFormTests(SharedBroker shared)
         IReadOnlyList<Alarm> alarms = [];
         await Eventually.TrueAsync(
             async () => (alarms = [.. (await TopicReader.ReadAsync(bootstrap, "alarme")).Select(Alarm.Read)]).Count > 0,
-            TimeSpan.FromSeconds(30),
+            Eventually.Patience,
             () => "an alarm stands in alarme; the engine said:\n" + engine.Output.Tail());
 
         Alarm raised = alarms.ShouldHaveSingleItem();

@@ -1,5 +1,6 @@
 using KafkaAlarms.Kafka.Tests.Brokers;
 using KafkaAlarms.Kafka.Tests.Engines;
+using KafkaAlarms.Kafka.Tests.Processes;
 using KafkaAlarms.Kafka.Tests.Records;
 
 namespace KafkaAlarms.Kafka.Tests.Input;
@@ -24,7 +25,6 @@ public sealed class SilenceTests(SharedBroker shared)
         """;
 
     private static readonly DateTimeOffset Begin = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(40);
 
     // As the rules above say, and the defaults of the clock.
     private static readonly TimeSpan After = TimeSpan.FromSeconds(4);
@@ -40,7 +40,7 @@ public sealed class SilenceTests(SharedBroker shared)
         await scenario.WriteAsync(SensorRecords.Flat("room-1", Begin, 20));
         await lane.StartReadyAsync();
 
-        IReadOnlyList<Alarm> raised = await lane.AlarmsAsync(atLeast: 2, Patience);
+        IReadOnlyList<Alarm> raised = await lane.AlarmsAsync(atLeast: 2, Eventually.Patience);
 
         raised.Count.ShouldBe(2);
         raised.ShouldAllBe(one => one.Event == "raised" && one.ConditionType == "no_data");
@@ -53,7 +53,7 @@ public sealed class SilenceTests(SharedBroker shared)
         neverHeard["source"].ValueKind.ShouldBe(System.Text.Json.JsonValueKind.Null);
         await scenario.WriteAsync(
             SensorRecords.Flat("room-1", Begin.AddSeconds(1), 20), SensorRecords.Flat("room-2", Begin, 20));
-        IReadOnlyList<Alarm> cleared = await lane.AlarmsAsync(atLeast: 4, Patience);
+        IReadOnlyList<Alarm> cleared = await lane.AlarmsAsync(atLeast: 4, Eventually.Patience);
         cleared.Where(one => one.Event == "cleared").Select(one => one.SensorId)
             .ShouldBe(["room-1", "room-2"], ignoreOrder: true);
         cleared.ShouldTellOneStoryEach();
@@ -69,12 +69,12 @@ public sealed class SilenceTests(SharedBroker shared)
         await lane.CaughtUpAsync();
         await engine.KillAsync();
         engine = await lane.StartReadyAsync("engine-0");
-        await lane.AlarmsAsync(atLeast: 3, Patience);
+        await lane.AlarmsAsync(atLeast: 3, Eventually.Patience);
         await engine.KillAsync();
         await lane.StartReadyAsync("engine-0");
         await scenario.WriteAsync(SensorRecords.Flat("room-3", Begin.AddSeconds(1), 20));
 
-        IReadOnlyList<Alarm> alarms = await lane.AlarmsAsync(atLeast: 4, Patience);
+        IReadOnlyList<Alarm> alarms = await lane.AlarmsAsync(atLeast: 4, Eventually.Patience);
 
         alarms.ShouldTellOneStoryEach();
         alarms.Single(one => one.Event == "cleared").SensorId.ShouldBe("room-3");
@@ -89,16 +89,17 @@ public sealed class SilenceTests(SharedBroker shared)
         await using Scenario scenario = await shared.ScenarioAsync(NoData);
         EngineLane lane = await scenario.LaneAsync("lane");
         EngineProcess engine = await lane.StartReadyAsync();
-        IReadOnlyList<Alarm> raised = await lane.AlarmsAsync(atLeast: 2, Patience);
+        IReadOnlyList<Alarm> raised = await lane.AlarmsAsync(atLeast: 2, Eventually.Patience);
         int watched = raised.Single(one => one.SensorId == "room-1").Record.Partition;
         int other = (watched + 1) % scenario.Partitions;
 
         await scenario.WriteAsync(
             SensorRecords.Flat("room-1", Begin, 20) with { Partition = other }, SensorRecords.Flat("room-2", Begin, 20));
 
-        IReadOnlyList<Alarm> alarms = await lane.AlarmsAsync(atLeast: 3, Patience);
+        IReadOnlyList<Alarm> alarms = await lane.AlarmsAsync(atLeast: 3, Eventually.Patience);
         await lane.CaughtUpAsync();
         alarms.Where(one => one.Event == "cleared").ShouldHaveSingleItem().SensorId.ShouldBe("room-2");
+        await engine.SaysAsync("KA1003");
         IEnumerable<string> said = engine.Output.Lines.Where(line => line.Contains("KA1003", StringComparison.Ordinal));
         said.ShouldHaveSingleItem(engine.Output.Tail()).ShouldContain($"{scenario.SensorData}[{other}]@0");
     }
@@ -110,10 +111,10 @@ public sealed class SilenceTests(SharedBroker shared)
         EngineLane lane = await scenario.LaneAsync("lane");
         await lane.StartReadyAsync();
         await scenario.WriteAsync(SensorRecords.Flat("on", Begin, 81), SensorRecords.Flat("off", Begin, 81));
-        await lane.AlarmsAsync(atLeast: 2, Patience);
+        await lane.AlarmsAsync(atLeast: 2, Eventually.Patience);
         await scenario.WriteAsync(SensorRecords.Flat("off", Begin.AddSeconds(10), 70));
 
-        IReadOnlyList<Alarm> alarms = await lane.AlarmsAsync(atLeast: 3, Patience);
+        IReadOnlyList<Alarm> alarms = await lane.AlarmsAsync(atLeast: 3, Eventually.Patience);
 
         alarms.Where(one => one.Event == "raised").ShouldAllBe(one => one.OccurredAt == Begin.AddSeconds(3));
         Alarm cleared = alarms.Single(one => one.Event == "cleared");
@@ -132,6 +133,6 @@ public sealed class SilenceTests(SharedBroker shared)
     {
         EngineLane lane = await scenario.LaneAsync("second");
         await lane.StartReadyAsync();
-        return await lane.AlarmsAsync(atLeast: 3, Patience);
+        return await lane.AlarmsAsync(atLeast: 3, Eventually.Patience);
     }
 }

@@ -5,6 +5,9 @@ namespace KafkaAlarms.Kafka.Tests.Processes;
 /// <summary>Waits for something outside of this process by asking again until a deadline.</summary>
 internal static class Eventually
 {
+    /// <summary>Time for what is to come for certain: on a machine under load it takes long, and never so long.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
+
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
 
     public static Task TrueAsync(Func<bool> condition, TimeSpan timeout, string what) =>

@@ -98,7 +98,11 @@ internal sealed class TopicAdmin(string bootstrap) : IDisposable
 
     public void Dispose() => client.Dispose();
 
-    private IEnumerable<TopicPartition> Partitions(string topic) =>
-        client.GetMetadata(topic, TimeSpan.FromSeconds(20)).Topics[0].Partitions
-            .Select(one => new TopicPartition(topic, one.PartitionId));
+    private IEnumerable<TopicPartition> Partitions(string topic)
+    {
+        List<PartitionMetadata> partitions = client.GetMetadata(topic, TimeSpan.FromSeconds(20)).Topics[0].Partitions;
+        // A topic that the broker has not heard of yet must not pass for one without records.
+        if (partitions.Count == 0) throw new KafkaException(ErrorCode.LeaderNotAvailable);
+        return partitions.Select(one => new TopicPartition(topic, one.PartitionId));
+    }
 }
