@@ -67,7 +67,7 @@ internal sealed class ExternalKafka : IAsyncDisposable
     }
 
     private static Task<RenderedChart> RenderAsync(int port, string values) => RenderedChart.RenderAsync(
-        "--set", "demo.enabled=true,console.enabled=false,initJobs.timeout=60s,kafka.enabled=false,externalKafka.tls.enabled=true",
+        "--set", "demo.enabled=true,console.enabled=false,initJobs.timeout=40s,kafka.enabled=false,externalKafka.tls.enabled=true",
         "--set", $"externalKafka.bootstrapServers=localhost:{port},externalKafka.tls.caSecret=kafka-ca,{values}");
 
     private PodProcess Pods(RenderedChart chart, string password) => new(

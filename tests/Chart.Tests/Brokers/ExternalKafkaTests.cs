@@ -13,7 +13,7 @@ public sealed class ExternalKafkaTests
 
         (int code, string said) = await kafka.InitAsync(chart, "wrong");
         code.ShouldBe(69, said);
-        said.ShouldContain("KA9201 brokers: 0 of 1 are registered after 60 s: ");
+        said.ShouldContain("KA9201 brokers: 0 of 1 are registered after 40 s: ");
         said.ShouldContain("Authentication failed");
 
         (code, said) = await kafka.InitAsync(chart);
@@ -29,7 +29,7 @@ public sealed class ExternalKafkaTests
 
         (int code, string said) = await kafka.InitAsync(await kafka.RenderMutualAsync(shown: false));
         code.ShouldBe(69, said);
-        said.ShouldContain("KA9201 brokers: 0 of 1 are registered after 60 s: ");
+        said.ShouldContain("KA9201 brokers: 0 of 1 are registered after 40 s: ");
 
         RenderedChart chart = await kafka.RenderMutualAsync();
         (code, said) = await kafka.InitAsync(chart);

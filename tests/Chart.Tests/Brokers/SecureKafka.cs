@@ -51,7 +51,7 @@ internal sealed class SecureKafka : IAsyncDisposable
         RenderedChart chart = await RenderedChart.RenderAsync(
         [
             "--set", "demo.enabled=true,kafka.tls.enabled=true,kafka.tls.existingSecret=kafka-tls",
-            "--set", "kafka.auth.enabled=true,kafka.auth.existingSecret=kafka-users,initJobs.timeout=60s,helmTest.mqtt.enabled=true",
+            "--set", "kafka.auth.enabled=true,kafka.auth.existingSecret=kafka-users,initJobs.timeout=40s,helmTest.mqtt.enabled=true",
             .. more,
         ]);
         SecureKafka kafka = new(chart, home);

@@ -20,7 +20,7 @@ public sealed class SecureKafkaTests
 
         (code, said) = await kafka.RunJobAsync("kafka-init", password: "wrong");
         code.ShouldBe(69, said);
-        said.ShouldContain("KA9201 brokers: 0 of 1 are registered after 60 s: ");
+        said.ShouldContain("KA9201 brokers: 0 of 1 are registered after 40 s: ");
         said.ShouldContain("invalid credentials");
 
         RefusedOf(kafka, kafka.Bootstrap, SecurityProtocol.Ssl).ShouldBeTrue("no login");
