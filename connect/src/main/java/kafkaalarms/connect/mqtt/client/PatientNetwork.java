@@ -1,5 +1,6 @@
 package kafkaalarms.connect.mqtt.client;
 
+import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.paho.mqttv5.client.internal.NetworkModule;
@@ -22,8 +24,18 @@ final class PatientNetwork implements NetworkModule {
     /** As long as the library's own reads, in between which it looks whether it shall stop. */
     private static final long LOOK_MS = 1_000;
 
+    private interface Reading {
+        int read() throws IOException;
+    }
+
+    private interface Writing {
+        void write() throws IOException;
+    }
+
     private final NetworkModule network;
     private final CountDownLatch spoken = new CountDownLatch(1);
+    /** How reading ended. */
+    private final CompletableFuture<IOException> end = new CompletableFuture<>();
     /** Written by the thread that closes the client, read by the library's that connects it. */
     private volatile boolean stopped;
 
@@ -46,16 +58,30 @@ final class PatientNetwork implements NetworkModule {
         return new FilterInputStream(network.getInputStream()) {
             @Override
             public int read() throws IOException {
-                awaitSpoken();
-                return in.read();
+                return reading(in::read);
             }
 
             @Override
             public int read(byte[] bytes, int from, int count) throws IOException {
-                awaitSpoken();
-                return in.read(bytes, from, count);
+                return reading(() -> in.read(bytes, from, count));
             }
         };
+    }
+
+    private int reading(Reading reading) throws IOException {
+        awaitSpoken();
+        try {
+            int count = reading.read();
+            if (count < 0) {
+                end.complete(new EOFException());
+            }
+            return count;
+        } catch (SocketTimeoutException e) {
+            throw e;
+        } catch (IOException e) {
+            end.complete(e);
+            throw e;
+        }
     }
 
     private void awaitSpoken() throws IOException {
@@ -74,16 +100,24 @@ final class PatientNetwork implements NetworkModule {
         return new FilterOutputStream(network.getOutputStream()) {
             @Override
             public void write(int one) throws IOException {
-                spoken.countDown();
-                out.write(one);
+                writing(() -> out.write(one));
             }
 
             @Override
             public void write(byte[] bytes, int from, int count) throws IOException {
-                spoken.countDown();
-                out.write(bytes, from, count);
+                writing(() -> out.write(bytes, from, count));
             }
         };
+    }
+
+    /** Fails with what the peer has said before it hung up, such as an alert of TLS, and not with a broken pipe. */
+    private void writing(Writing writing) throws IOException {
+        spoken.countDown();
+        try {
+            writing.write();
+        } catch (IOException e) {
+            throw end.completeOnTimeout(e, LOOK_MS, TimeUnit.MILLISECONDS).join();
+        }
     }
 
     @Override

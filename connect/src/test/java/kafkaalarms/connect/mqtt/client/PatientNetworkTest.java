@@ -4,13 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
+import javax.net.ssl.SSLHandshakeException;
 import org.eclipse.paho.mqttv5.client.internal.NetworkModule;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +26,17 @@ class PatientNetworkTest {
     }
 
     @Test
+    void write_PeerThatHungUpWithAWord_FailsWithThatWord() throws Exception {
+        peer.lastWord = new SSLHandshakeException("certificate_required");
+        InputStream in = network.getInputStream();
+        Thread reading = new Thread(() -> assertThrows(SSLHandshakeException.class, in::read));
+        reading.start();
+        OutputStream out = network.getOutputStream();
+        assertThrows(SSLHandshakeException.class, () -> out.write(new byte[] {1}));
+        reading.join();
+    }
+
+    @Test
     void start_StoppedInTheMeantime_ClosesWhatItHasOpened() throws IOException {
         network.stop();
         assertThrows(SocketException.class, network::start);
@@ -35,6 +45,7 @@ class PatientNetworkTest {
 
     private static final class HungUp implements NetworkModule {
         private boolean open;
+        private IOException lastWord;
 
         @Override
         public void start() {
@@ -43,12 +54,27 @@ class PatientNetworkTest {
 
         @Override
         public InputStream getInputStream() {
-            return new ByteArrayInputStream(new byte[0]);
+            return new InputStream() {
+                @Override
+                public int read() throws IOException {
+                    if (lastWord != null) {
+                        throw lastWord;
+                    }
+                    return -1;
+                }
+            };
         }
 
         @Override
         public OutputStream getOutputStream() {
-            return new ByteArrayOutputStream();
+            return new OutputStream() {
+                @Override
+                public void write(int one) throws IOException {
+                    if (lastWord != null) {
+                        throw new SocketException("Broken pipe");
+                    }
+                }
+            };
         }
 
         @Override
