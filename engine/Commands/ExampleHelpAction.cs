@@ -7,6 +7,9 @@ namespace KafkaAlarms.Engine.Commands;
 /// <summary>Prints the usual help and then the command's examples.</summary>
 internal sealed class ExampleHelpAction(HelpAction help) : SynchronousCommandLineAction
 {
+    /// <summary>Whoever asks for help is not told what else is missing.</summary>
+    public override bool ClearsParseErrors => true;
+
     public override int Invoke(ParseResult parseResult)
     {
         int result = help.Invoke(parseResult);

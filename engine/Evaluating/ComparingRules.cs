@@ -18,9 +18,14 @@ internal sealed class ComparingRules(FreshSamples fresh)
         isRead = false;
         SensorPlan plan = sensor.Shape.Plan;
         bool isCalm = plan.AnyComparing && sensor.Live is not { Count: > 0 } && IsNormal(sensor.Shape, out isRead);
-        if (isCalm) return plan.Others.AsSpan();
-        isRead = false;
-        return plan.All.AsSpan();
+        if (!isCalm)
+        {
+            isRead = false;
+            return plan.All.AsSpan();
+        }
+
+        plan.OnCalm();
+        return plan.Others.AsSpan();
     }
 
     /// <summary>Tells whether a rule would say nothing but normal of a record in which others find more.</summary>
@@ -31,7 +36,9 @@ internal sealed class ComparingRules(FreshSamples fresh)
         RuleBinding rule = sensor.Shape.Plan.Bindings[binding];
         if (rule.Comparing is not { } runner || !fresh.IsUsual(sensor.Shape, runner, binding)) return false;
         ReadOnlySpan<int> selected = sensor.Shape.UsesBy(binding).Selected;
-        return !selected.IsEmpty && IsNormal(runner.OnlyCondition!, selected) && !IsLive(sensor, rule.RuleId);
+        if (selected.IsEmpty || !IsNormal(runner.OnlyCondition!, selected) || IsLive(sensor, rule.RuleId)) return false;
+        runner.OnPassedOver();
+        return true;
     }
 
     private static bool IsLive(SensorState sensor, string ruleId)

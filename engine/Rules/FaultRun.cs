@@ -5,6 +5,10 @@ namespace KafkaAlarms.Engine.Rules;
 /// record.</remarks>
 internal sealed class FaultRun
 {
+    private readonly List<SensorPlan> plans = [];
+    private long last = -1;
+    private int found;
+
     /// <summary>Evaluations in a row that failed.</summary>
     public int Failed { get; set; }
 
@@ -14,4 +18,36 @@ internal sealed class FaultRun
     /// <summary>True when the rule is not to be called any more.</summary>
     public bool IsLong =>
         Failed >= RuleRunner.FaultsUntilQuarantine || Slow >= RuleRunner.FaultsUntilQuarantine;
+
+    /// <summary>Takes note of sensors whose records may pass the rule over: faults with such a record between them are
+    /// not in a row.</summary>
+    public void Watch(SensorPlan plan) => plans.Add(plan);
+
+    /// <summary>Ends the run, unless it has led to quarantine.</summary>
+    public void End()
+    {
+        if (!IsLong) Failed = Slow = 0;
+    }
+
+    /// <summary>Ends the run where records passed the rule over since its last fault.</summary>
+    /// <param name="call">Number of the call that is at fault.</param>
+    public void EndWhereCalm(long call)
+    {
+        if (last != call && AnyCalmSince(last)) End();
+        last = call;
+    }
+
+    private bool AnyCalmSince(long call)
+    {
+        // Many plans where a table gives each sensor its own; one that was calm before is likely to be so again.
+        for (int i = 0; i < plans.Count; i++)
+        {
+            int index = (found + i) % plans.Count;
+            if (plans[index].LastCalm < call) continue;
+            found = index;
+            return true;
+        }
+
+        return false;
+    }
 }

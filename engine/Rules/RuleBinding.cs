@@ -24,7 +24,9 @@ internal sealed class RuleBinding
         SelectsByVariant = candidates.Any(runner => runner.Variant.Measurement != candidates[0].Variant.Measurement);
         RunsByVariant = SelectsByVariant || candidates.Any(runner => !DeclaresTheSame(runner, candidates[0]));
         NoData = candidates.Select(runner => runner.Variant.NoData).FirstOrDefault(settings => settings is not null);
-        Comparing = NoData is null && only is { Variant.Enabled: true, OnlyCondition: not null } ? only : null;
+        // Without limits there is nothing to compare with, and the rule is asked.
+        bool compares = only is { Variant.Enabled: true, OnlyCondition.Limits.IsEmpty: false };
+        Comparing = compares && NoData is null ? only : null;
     }
 
     public string RuleId => entry.Id;

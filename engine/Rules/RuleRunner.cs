@@ -48,8 +48,7 @@ internal sealed class RuleRunner
         Declared = [.. setup.Measurements];
         RememberedBytes = setup.RememberedBytes;
         RememberedVersion = setup.RememberedVersion;
-        bool doesMore = !Declared.IsEmpty || RememberedBytes > 0 || Plans.Length > 1;
-        OnlyCondition = doesMore ? null : setup.OnlyCondition;
+        OnlyCondition = setup.OnlyCondition;
     }
 
     /// <summary>Called for every record: a call by interface would search for the method, since rules have many
@@ -132,6 +131,23 @@ internal sealed class RuleRunner
         return null;
     }
 
+    /// <summary>Number of the calls of rules on the thread so far.</summary>
+    public long Calls => call.Calls;
+
+    /// <summary>Takes note of sensors whose records may pass the rule over.</summary>
+    public void Watch(SensorPlan plan)
+    {
+        ofVariant.Watch(plan);
+        ofRule.Watch(plan);
+    }
+
+    /// <summary>Says that a record passed the rule over, which it would have found normal.</summary>
+    public void OnPassedOver()
+    {
+        ofVariant.End();
+        ofRule.End();
+    }
+
     /// <summary>Judges one record.</summary>
     /// <param name="record">With at least one sample.</param>
     /// <param name="sampleCount">Number of samples in it.</param>
@@ -199,19 +215,17 @@ internal sealed class RuleRunner
     {
         if (OnlyCondition is null) return null;
         int numbers = 0;
+        bool isKept = true;
         foreach (int index in record.Selected)
         {
-            if (record.Samples[index].Kind == SampleKind.Number) numbers++;
+            ref readonly Sample sample = ref record.Samples[index];
+            if (sample.Kind != SampleKind.Number) continue;
+            isKept = isKept && numbers < reported.Length && reported[numbers].SampleIndex == index
+                && reported[numbers].Judgements == OnlyCondition.Judge(sample.Number);
+            numbers++;
         }
 
-        bool isKept = reported.Length == numbers;
-        foreach (ref readonly Verdict verdict in reported)
-        {
-            Sample judged = record.Samples[verdict.SampleIndex];
-            isKept &= judged.Kind == SampleKind.Number && verdict.Judgements == OnlyCondition.Judge(judged.Number);
-        }
-
-        return isKept ? null : "other verdicts than its declaration JudgesOnly allows";
+        return isKept && numbers == reported.Length ? null : "other verdicts than its declaration JudgesOnly allows";
     }
 
     private static bool Fits(string? unit, string? taken) => unit is null || taken is null || unit == taken;
@@ -255,6 +269,8 @@ internal sealed class RuleRunner
             return;
         }
 
+        ofVariant.EndWhereCalm(Calls);
+        ofRule.EndWhereCalm(Calls);
         ofVariant.Slow++;
         ofRule.Slow++;
         faults.OnTooSlow(Entry.Id, took);
@@ -263,6 +279,8 @@ internal sealed class RuleRunner
 
     private int Fault(string cause)
     {
+        ofVariant.EndWhereCalm(Calls);
+        ofRule.EndWhereCalm(Calls);
         ofVariant.Failed++;
         ofRule.Failed++;
         faults.OnFault(Entry.Id, cause);

@@ -3,28 +3,47 @@ using System.Collections.Immutable;
 namespace KafkaAlarms.Engine.Rules;
 
 /// <summary>The rules that are for a sensor; shared by all sensors with the same ones.</summary>
-internal sealed class SensorPlan(ImmutableArray<RuleBinding> bindings)
+internal sealed class SensorPlan
 {
-    public ImmutableArray<RuleBinding> Bindings { get; } = bindings;
+    private readonly RuleRunner? comparing;
+
+    public SensorPlan(ImmutableArray<RuleBinding> bindings)
+    {
+        Bindings = bindings;
+        All = [.. Enumerable.Range(0, bindings.Length)];
+        Others = [.. All.Where(index => bindings[index].Comparing is null)];
+        HasNoData = bindings.Any(binding => binding.NoData is not null);
+        ReadsLatest = bindings.Any(binding => binding.DeclaresAny);
+        foreach (RuleBinding binding in bindings) binding.Comparing?.Watch(this);
+        comparing = bindings.Select(binding => binding.Comparing).FirstOrDefault(runner => runner is not null);
+    }
+
+    public ImmutableArray<RuleBinding> Bindings { get; }
 
     /// <summary>Indexes of all the rules.</summary>
-    public ImmutableArray<int> All { get; } = [.. Enumerable.Range(0, bindings.Length)];
+    public ImmutableArray<int> All { get; }
 
     /// <summary>Indexes of the rules that do more than compare numbers with limits.</summary>
-    public ImmutableArray<int> Others { get; } =
-        [.. Enumerable.Range(0, bindings.Length).Where(index => bindings[index].Comparing is null)];
+    public ImmutableArray<int> Others { get; }
 
     /// <summary>True when any rule only compares numbers with limits.</summary>
-    public bool AnyComparing { get; } = bindings.Any(binding => binding.Comparing is not null);
+    public bool AnyComparing => comparing is not null;
+
+    /// <summary>Number of the last call of a rule before the last record that passed the comparing rules over; -1: none
+    /// did.</summary>
+    public long LastCalm { get; private set; } = -1;
 
     /// <summary>True when no rule is for the sensor.</summary>
     public bool IsEmpty => Bindings.IsEmpty;
 
     /// <summary>True when any rule watches for silence.</summary>
-    public bool HasNoData { get; } = bindings.Any(binding => binding.NoData is not null);
+    public bool HasNoData { get; }
 
     /// <summary>True when any rule may ask for numbers of earlier records.</summary>
-    public bool ReadsLatest { get; } = bindings.Any(binding => binding.DeclaresAny);
+    public bool ReadsLatest { get; }
+
+    /// <summary>Says that a record passed the comparing rules over.</summary>
+    public void OnCalm() => LastCalm = comparing!.Calls;
 
     /// <summary>Tells whether any rule reads a measurement.</summary>
     public bool Reads(string name)

@@ -64,6 +64,7 @@ public sealed class RuleSetup
         if (size > MostRememberedBytes)
             throw new ArgumentException($"{typeof(T).Name} has {size} bytes; a rule remembers 256 at most.");
         if (RememberedBytes > 0) throw new ArgumentException("A rule remembers one struct.");
+        RefuseMore();
         RememberedBytes = size;
         RememberedVersion = version;
         return new Remembered<T>(version);
@@ -76,6 +77,7 @@ public sealed class RuleSetup
     public Measurement Measurement(string name, string? unit = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        RefuseMore();
         Measurement measurement = new(measurements.Count, name, unit);
         measurements.Add(measurement);
         return measurement;
@@ -120,16 +122,26 @@ public sealed class RuleSetup
     /// <summary>Declares that the rule judges each selected number against the limits of a condition, and does nothing
     /// else, whatever the record.</summary>
     /// <remarks>The engine then compares for itself, and calls <see cref="IAlarmRule.Evaluate"/> only where a number is
-    /// not normal, or an alarm of the rule is active or pending. A rule that says so and reports anything else, or
-    /// not each selected number, has failed.</remarks>
+    /// not normal, or an alarm of the rule is active or pending. A rule that says so and reports anything but one
+    /// verdict on each selected number, in their order, has failed.</remarks>
     /// <param name="condition">Declared by <see cref="ConditionPerMeasurement"/>.</param>
-    /// <exception cref="ArgumentException">The condition has a name, or is another rule's.</exception>
+    /// <exception cref="ArgumentException">The condition has a name, or is another rule's; or the rule declares
+    /// measurements, other conditions or what it remembers, and so does more.</exception>
     public void JudgesOnly(Condition condition)
     {
         ArgumentNullException.ThrowIfNull(condition);
         if (condition.Name is not null || !conditions.Contains(condition))
             throw new ArgumentException("It is no condition per measurement of this rule.", nameof(condition));
+        if (measurements.Count > 0 || conditions.Count > 1 || RememberedBytes > 0) throw DoesMore();
         OnlyCondition = condition;
+    }
+
+    private static ArgumentException DoesMore() => new(
+        "A rule that judges one condition only has no measurements, other conditions or memory of its own.");
+
+    private void RefuseMore()
+    {
+        if (OnlyCondition is not null) throw DoesMore();
     }
 
     private Condition AddNamed(string name, ConditionType type, string? unit, IEnumerable<Limit> limits)
@@ -144,6 +156,7 @@ public sealed class RuleSetup
     {
         if (conditions.Any(other => other.Name == name))
             throw new ArgumentException($"The condition {name ?? "per measurement"} is declared twice.", nameof(name));
+        RefuseMore();
         Condition condition = new(conditions.Count, name, type, unit, limits);
         conditions.Add(condition);
         return condition;

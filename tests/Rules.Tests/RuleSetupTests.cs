@@ -37,6 +37,20 @@ public sealed class RuleSetupTests
     }
 
     [Fact]
+    public void JudgesOnly_RuleThatDeclaresMore_IsRefusedInEitherOrder()
+    {
+        Condition condition = setup.ConditionPerMeasurement(ConditionType.Limit, setup.Levels());
+        setup.Measurement("a");
+        Should.Throw<ArgumentException>(() => setup.JudgesOnly(condition)).Message.ShouldContain("has no measurements");
+
+        RuleSetup other = new(new RuleSettings(null), []);
+        other.JudgesOnly(other.ConditionPerMeasurement(ConditionType.Limit, []));
+        Should.Throw<ArgumentException>(() => other.Measurement("a"));
+        Should.Throw<ArgumentException>(() => other.Condition("b", ConditionType.Custom));
+        Should.Throw<ArgumentException>(() => other.Remember<int>());
+    }
+
+    [Fact]
     public void JudgesOnly_NamedConditionOrThatOfAnotherRule_IsRefused()
     {
         RuleSetup other = new(new RuleSettings(null), []);

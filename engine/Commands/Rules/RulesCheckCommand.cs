@@ -19,18 +19,26 @@ internal static class RulesCheckCommand
             Description = "The rules file; without one each rule type is checked with its own defaults.",
             HelpName = "FILE",
         };
+        Option<string?> allowed = new("--lock")
+        {
+            Description = "The list that Rules:Lock names: what is not in it is refused.",
+            HelpName = "FILE",
+        };
         DocumentedCommand command = new(
             "check",
             "Load and check a rules file as the engine would, and list all that is wrong.",
             "rules check ./bin",
-            "rules check ./bin --rules rules.json");
+            "rules check ./bin --rules rules.json",
+            "rules check ./plugins --rules rules.json --lock plugins.lock");
         command.Add(rules);
+        command.Add(allowed);
         plugins.AddTo(command);
         command.SetAction(line => Check(
             new RulesOptions
             {
                 File = line.GetValue(rules),
                 Plugins = plugins.Read(line),
+                Lock = line.GetValue(allowed),
                 HangTimeout = context.HangTimeout,
             },
             context));

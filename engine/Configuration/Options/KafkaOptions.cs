@@ -10,7 +10,8 @@ internal sealed record KafkaOptions
     [RequiredSetting, TextRule(TextRule.Endpoints)]
     public string BootstrapServers { get; init; } = "";
 
-    /// <summary>Consumer group of all engines that share the work.</summary>
+    /// <summary>Consumer group of all engines that share the work. Another group on the same input needs topics for
+    /// alarms and state of its own, or each takes the other's alarms for its own.</summary>
     /// <value>Not empty; default kafka-alarms.</value>
     [TextRule(TextRule.NotEmpty)]
     public string GroupId { get; init; } = "kafka-alarms";

@@ -194,9 +194,20 @@ public sealed class CommandLineRunnerTests : IDisposable
     [InlineData("demo")]
     [InlineData("rules")]
     [InlineData("schema")]
+    [InlineData("replay")]
+    [InlineData("rules list")]
+    [InlineData("rules check")]
+    [InlineData("rules lock")]
+    [InlineData("rules test")]
+    [InlineData("rules explain")]
+    [InlineData("init topics")]
+    [InlineData("init users")]
+    [InlineData("init connectors")]
+    [InlineData("init plugins")]
+    [InlineData("watch connectors")]
     public async Task Help_OfEachCommand_EndsWithExamples(string command)
     {
-        (await RunAsync(command, "--help")).ShouldBe(ExitCode.Stopped);
+        (await RunAsync([.. command.Split(' '), "--help"])).ShouldBe(ExitCode.Stopped);
         output.ToString().ShouldMatch($"Examples:\n  kafka-alarms {command}[ \n]");
     }
 

@@ -12,6 +12,12 @@ internal sealed class ComparingRule(List<double> calls, bool declares) : IAlarmR
     /// <summary>A number of which it says nothing, against its declaration.</summary>
     public double? Unsaid { get; init; }
 
+    /// <summary>A number for which it throws.</summary>
+    public double? Thrown { get; init; }
+
+    /// <summary>True: it judges the first number of the record, selected or not, against its declaration.</summary>
+    public bool JudgesFirst { get; init; }
+
     public void Configure(RuleSetup setup)
     {
         condition = setup.ConditionPerMeasurement(ConditionType.Limit, setup.Levels());
@@ -21,9 +27,11 @@ internal sealed class ComparingRule(List<double> calls, bool declares) : IAlarmR
     public void Evaluate(in SensorRecord record, ref Verdicts verdicts)
     {
         calls.Add(record.Selected.IsEmpty ? double.NaN : record.Samples[record.Selected[0]].Number);
-        foreach (int index in record.Selected)
+        if (JudgesFirst) verdicts.Judge(condition, in record, 0);
+        foreach (int index in JudgesFirst ? [] : record.Selected)
         {
             Sample sample = record.Samples[index];
+            if (sample.Number == Thrown) throw new InvalidOperationException();
             if (sample.Kind == SampleKind.Number && sample.Number != Unsaid) verdicts.Judge(condition, in record, index);
         }
     }

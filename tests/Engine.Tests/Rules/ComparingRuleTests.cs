@@ -1,5 +1,6 @@
 using System.Globalization;
 using KafkaAlarms.Engine.Model.Rules;
+using KafkaAlarms.Engine.Rules;
 using KafkaAlarms.Engine.Tests.Scenarios;
 using KafkaAlarms.Engine.Tests.Support;
 using Shouldly;
@@ -98,6 +99,52 @@ public sealed class ComparingRuleTests
         feed.At(1, "\"t\":91").Count.ShouldBe(1);
 
         feed.Runner.Faults.Faults.ShouldBe([("r", "other verdicts than its declaration JudgesOnly allows")]);
+    }
+
+    [Fact]
+    public void Evaluate_RuleThatJudgesWhatItDoesNotSelect_HasFailed()
+    {
+        SensorFeed feed = new(
+            Hi.Replace("\"t\"", "\"u\"") + """},{"id":"t","type":"limits","measurement":"t","levels":{"hi":{"limit":200}} """,
+            null, Type(() => new ComparingRule(calls, declares: true) { JudgesFirst = true }));
+
+        feed.At(0, "\"t\":90,\"u\":85").ShouldBeEmpty();
+
+        feed.Runner.Faults.Faults.ShouldBe([("r", "other verdicts than its declaration JudgesOnly allows")]);
+    }
+
+    [Theory]
+    [InlineData("\"t\":10", "\"t\":10")]
+    [InlineData("\"t\":10", "\"t\":10,\"u\":99")]
+    public void Evaluate_FaultsWithRecordsBetweenThatPassItOver_AreNotInARow(string first, string between)
+    {
+        SensorFeed feed = new(
+            Hi + """},{"id":"u","type":"comparing","measurement":"u","levels":{"hi":{"limit":80}} """,
+            null, Type(() => new ComparingRule(calls, declares: true) { Thrown = 1_000 }));
+        int second = 0;
+        for (int fault = 0; fault < RuleRunner.FaultsUntilQuarantine + 10; fault++)
+        {
+            feed.At(second++, fault == 0 ? first : between);
+            feed.At(second++, "\"t\":1000");
+        }
+
+        feed.Runner.Faults.Quarantined.ShouldBeEmpty();
+        feed.At(second, "\"t\":95").ShouldHaveSingleItem().Rule.Id.ShouldBe("r");
+    }
+
+    [Fact]
+    public void Evaluate_FaultsInARow_QuarantineTheRuleAlthoughOthersAreCalm()
+    {
+        SensorFeed feed = new(
+            Hi + """},{"id":"u","type":"comparing","measurement":"u","levels":{"hi":{"limit":80}} """,
+            null, Type(() => new ComparingRule(calls, declares: true) { Thrown = 1_000 }));
+
+        for (int second = 0; second < RuleRunner.FaultsUntilQuarantine + 10; second++) feed.At(second, "\"t\":1000,\"u\":5");
+
+        feed.Runner.Faults.Quarantined.ShouldBe(["r"]);
+        feed.Runner.Faults.Faults.Count.ShouldBe(RuleRunner.FaultsUntilQuarantine);
+        feed.At(1_000, "\"t\":10");
+        feed.At(1_001, "\"t\":95").ShouldBeEmpty("it stays quarantined");
     }
 
     /// <summary>The same records lead to the same events, counts and state, declared or not.</summary>

@@ -53,6 +53,17 @@ public sealed class RulesCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Check_WithAListThatLacksAFile_RefusesIt()
+    {
+        string list = Path.Combine(folder.FullName, "plugins.lock");
+        await File.WriteAllTextAsync(list, "", TestContext.Current.CancellationToken);
+
+        (await line.RunAsync("rules", "check", SamplePlugins.Folder, "--lock", list)).ShouldBe(ExitCode.Configuration);
+
+        line.Error.ShouldContain("KA9116 ");
+    }
+
+    [Fact]
     public async Task Check_BrokenFileAndPlugins_ListsAllAndSaysNothingElse()
     {
         string file = Write("""{"rules": [{"id": "a", "type": "limits", "levles": {}}, {"id": "a", "type": "limits"}]}""");
