@@ -22,10 +22,10 @@ internal sealed class BrokerProbe(KafkaOptions kafka)
         {
             if (CountBrokers(admin, time) is { } count) return count > 0 ? null : "a broker is just starting";
             // One that is away takes no connection; one under load does, and answers late.
-            if (faults.Last is { } reason) return reason;
+            if (faults is { AllDown: true, Last: { } reason }) return reason;
         }
 
-        return "no answer";
+        return faults.Last ?? "no answer";
     }
 
     /// <returns>Null when no broker answered in time.</returns>

@@ -24,7 +24,7 @@ internal sealed class ComparingRules(FreshSamples fresh)
             return plan.All.AsSpan();
         }
 
-        plan.OnCalm();
+        NoteCalm(sensor.Shape);
         return plan.Others.AsSpan();
     }
 
@@ -34,9 +34,8 @@ internal sealed class ComparingRules(FreshSamples fresh)
     public bool MayPassOver(SensorState sensor, int binding)
     {
         RuleBinding rule = sensor.Shape.Plan.Bindings[binding];
-        if (rule.Comparing is not { } runner || !fresh.IsUsual(sensor.Shape, runner, binding)) return false;
-        ReadOnlySpan<int> selected = sensor.Shape.UsesBy(binding).Selected;
-        if (selected.IsEmpty || !IsNormal(runner.OnlyCondition!, selected) || IsLive(sensor, rule.RuleId)) return false;
+        if (rule.Comparing is not { } runner || rule.SelectsByVariant) return false;
+        if (!IsNormal(runner, sensor.Shape.UsesBy(binding).BySlot) || IsLive(sensor, rule.RuleId)) return false;
         runner.OnPassedOver();
         return true;
     }
@@ -51,17 +50,34 @@ internal sealed class ComparingRules(FreshSamples fresh)
         return false;
     }
 
-    private bool IsNormal(Condition condition, ReadOnlySpan<int> selected)
+    /// <summary>Tells whether a rule selects samples of the record, and would find each of them normal.</summary>
+    private bool IsNormal(RuleRunner runner, ReadOnlySpan<SlotUse> uses)
     {
+        Condition condition = runner.OnlyCondition!;
         ReadOnlySpan<Sample> samples = fresh.Samples;
-        foreach (int index in selected)
+        ReadOnlySpan<int> slots = fresh.Slots;
+        bool isRead = false;
+        for (int i = 0; i < samples.Length; i++)
         {
-            ref readonly Sample sample = ref samples[index];
+            if ((uses[slots[i]] & SlotUse.Selected) == 0) continue;
+            ref readonly Sample sample = ref samples[i];
+            // A sample in another unit is none for the rule, and is counted as such when the rule is asked.
+            if (!sample.IsIn(runner.Variant.Unit)) return false;
             bool isNormal = sample.Number > condition.NormalAbove && sample.Number < condition.NormalBelow;
             if (!isNormal && sample.Kind == SampleKind.Number) return false;
+            isRead = true;
         }
 
-        return true;
+        return isRead;
+    }
+
+    private void NoteCalm(SensorShape shape)
+    {
+        ReadOnlySpan<NormalRange> ranges = shape.NormalRanges;
+        foreach (int slot in fresh.Slots)
+        {
+            if (ranges[slot].IsRead) shape.Plan.OnCalm(ranges[slot].Place);
+        }
     }
 
     private bool IsNormal(SensorShape shape, out bool isRead)

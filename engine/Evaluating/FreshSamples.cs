@@ -1,6 +1,4 @@
 using KafkaAlarms.Engine.Model.Records;
-using KafkaAlarms.Engine.Rules;
-using KafkaAlarms.Engine.State.Sensors;
 using KafkaAlarms.Rules;
 
 namespace KafkaAlarms.Engine.Evaluating;
@@ -33,13 +31,6 @@ internal sealed class FreshSamples
 
     /// <summary>Tells whether a sample set the clock of its measurement back.</summary>
     public bool IsSetBack(int index) => setBack[index];
-
-    /// <summary>Tells whether all measurements of the sensor came as ever, so that what a rule selects is known and
-    /// need not be looked for.</summary>
-    public bool IsUsual(SensorShape shape, RuleRunner runner, int binding) =>
-        IsInSlotOrder && Count == shape.SlotCount
-        && !shape.Plan.Bindings[binding].SelectsByVariant
-        && (runner.Variant.Unit is null || !AnyUnit);
 
     /// <summary>Begins with the samples of a record, none of which is taken yet.</summary>
     public void Begin(DecodedBatch batch, in DecodedRecord record)

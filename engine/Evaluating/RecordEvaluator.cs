@@ -188,7 +188,10 @@ internal sealed class RecordEvaluator
     /// <summary>Indexes of the fresh samples that the rule selects.</summary>
     private ReadOnlySpan<int> Select(SensorShape shape, RuleRunner runner, int binding)
     {
-        bool isUsual = Fresh.IsUsual(shape, runner, binding);
+        // The usual case: all measurements of the sensor, as ever.
+        bool isUsual = Fresh.IsInSlotOrder && Fresh.Count == shape.SlotCount
+            && !shape.Plan.Bindings[binding].SelectsByVariant
+            && (runner.Variant.Unit is null || !Fresh.AnyUnit);
         return isUsual ? shape.UsesBy(binding).Selected : SelectEach(shape, runner, binding);
     }
 

@@ -82,7 +82,8 @@ internal static partial class EngineLog
 
     [LoggerMessage(1016, LogLevel.Warning,
         "Not all settings of {Topics} could be read: {Reason}. Where they are not known Kafka's defaults are taken for "
-        + "limits, and nothing says whether they fit. Start the engine again when brokers answer.")]
+        + "limits, and nothing says whether they fit. Start the engine again when brokers answer, or allow its user "
+        + "DESCRIBE_CONFIGS on them.")]
     public static partial void TopicSettingsUnread(ILogger logger, string topics, string reason);
 
     [LoggerMessage(2001, LogLevel.Debug,

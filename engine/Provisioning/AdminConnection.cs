@@ -58,6 +58,7 @@ internal sealed class AdminConnection(IAdminClient client, ConnectionFaults faul
         try
         {
             int found = client.GetMetadata(Timeout).Brokers.Count;
+            faults.Clear();
             return (found, $"{found} answered");
         }
         catch (KafkaException fault)

@@ -12,6 +12,7 @@ internal sealed class TopicConfigReader(IAdminClient admin, ILogger log, TimePro
     // Only warnings and limits of the start depend on it, so a broker that never answers must not hold the start back.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Least = TimeSpan.FromMilliseconds(1);
 
     /// <summary>The settings of topics; empty, and said so, where they cannot be read.</summary>
     /// <returns>For each topic its settings by name.</returns>
@@ -64,7 +65,11 @@ internal sealed class TopicConfigReader(IAdminClient admin, ILogger log, TimePro
         }
     }
 
-    private TimeSpan TimeLeft(long began) => Patience - clock.GetElapsedTime(began);
+    private TimeSpan TimeLeft(long began)
+    {
+        TimeSpan left = Patience - clock.GetElapsedTime(began);
+        return left > Least ? left : Least;
+    }
 
     /// <summary>What was read all the same: often the settings of some topics are forbidden.</summary>
     private static List<DescribeConfigsResult> ReadIn(KafkaException fault) => fault is DescribeConfigsException some

@@ -5,7 +5,7 @@ namespace KafkaAlarms.Engine.Rules;
 /// record.</remarks>
 internal sealed class FaultRun
 {
-    private readonly List<SensorPlan> plans = [];
+    private readonly List<(SensorPlan Plan, RuleRunner Runner)> watched = [];
     private long last = -1;
     private int found;
 
@@ -21,7 +21,7 @@ internal sealed class FaultRun
 
     /// <summary>Takes note of sensors whose records may pass the rule over: faults with such a record between them are
     /// not in a row.</summary>
-    public void Watch(SensorPlan plan) => plans.Add(plan);
+    public void Watch(SensorPlan plan, RuleRunner runner) => watched.Add((plan, runner));
 
     /// <summary>Ends the run, unless it has led to quarantine.</summary>
     public void End()
@@ -33,17 +33,17 @@ internal sealed class FaultRun
     /// <param name="call">Number of the call that is at fault.</param>
     public void EndWhereCalm(long call)
     {
-        if (last != call && AnyCalmSince(last)) End();
+        if (last != call && Failed + Slow > 0 && AnyCalmSince(last)) End();
         last = call;
     }
 
     private bool AnyCalmSince(long call)
     {
         // Many plans where a table gives each sensor its own; one that was calm before is likely to be so again.
-        for (int i = 0; i < plans.Count; i++)
+        for (int i = 0; i < watched.Count; i++)
         {
-            int index = (found + i) % plans.Count;
-            if (plans[index].LastCalm < call) continue;
+            int index = (found + i) % watched.Count;
+            if (!watched[index].Plan.IsCalmSince(watched[index].Runner, call)) continue;
             found = index;
             return true;
         }

@@ -81,6 +81,9 @@ internal sealed class RuleRunner
     /// <summary>Version of what it remembers.</summary>
     public int RememberedVersion { get; }
 
+    /// <summary>Number of the calls of rules on the thread so far.</summary>
+    public long Calls => call.Calls;
+
     /// <summary>True when the last evaluation failed: what it remembered meanwhile does not count.</summary>
     public bool HasFailed => ofVariant.Failed > 0;
 
@@ -131,19 +134,17 @@ internal sealed class RuleRunner
         return null;
     }
 
-    /// <summary>Number of the calls of rules on the thread so far.</summary>
-    public long Calls => call.Calls;
-
     /// <summary>Takes note of sensors whose records may pass the rule over.</summary>
     public void Watch(SensorPlan plan)
     {
-        ofVariant.Watch(plan);
-        ofRule.Watch(plan);
+        ofVariant.Watch(plan, this);
+        ofRule.Watch(plan, this);
     }
 
     /// <summary>Says that a record passed the rule over, which it would have found normal.</summary>
     public void OnPassedOver()
     {
+        if (IsQuarantined) return;
         ofVariant.End();
         ofRule.End();
     }

@@ -5,7 +5,16 @@ namespace KafkaAlarms.Engine.Rules;
 /// <summary>The rules that are for a sensor; shared by all sensors with the same ones.</summary>
 internal sealed class SensorPlan
 {
+    /// <summary>Measurements beyond which it is not noted which of them are normal: their names come from
+    /// outside.</summary>
+    private const int MostPlaces = 4_096;
+
+    private const int Nowhere = -1;
+    private const long Never = -1;
+
     private readonly RuleRunner? comparing;
+    private readonly Dictionary<string, int> places = new(StringComparer.Ordinal);
+    private readonly List<long> calm = [];
 
     public SensorPlan(ImmutableArray<RuleBinding> bindings)
     {
@@ -29,10 +38,6 @@ internal sealed class SensorPlan
     /// <summary>True when any rule only compares numbers with limits.</summary>
     public bool AnyComparing => comparing is not null;
 
-    /// <summary>Number of the last call of a rule before the last record that passed the comparing rules over; -1: none
-    /// did.</summary>
-    public long LastCalm { get; private set; } = -1;
-
     /// <summary>True when no rule is for the sensor.</summary>
     public bool IsEmpty => Bindings.IsEmpty;
 
@@ -42,8 +47,36 @@ internal sealed class SensorPlan
     /// <summary>True when any rule may ask for numbers of earlier records.</summary>
     public bool ReadsLatest { get; }
 
-    /// <summary>Says that a record passed the comparing rules over.</summary>
-    public void OnCalm() => LastCalm = comparing!.Calls;
+    /// <summary>Where it is noted when a measurement was last normal for all comparing rules.</summary>
+    /// <param name="name">Of the measurement.</param>
+    public int PlaceOf(string name)
+    {
+        if (places.TryGetValue(name, out int place)) return place;
+        if (places.Count == MostPlaces) return Nowhere;
+        calm.Add(Never);
+        places.Add(name, calm.Count - 1);
+        return calm.Count - 1;
+    }
+
+    /// <summary>Says that a sample of a measurement passed the comparing rules over.</summary>
+    /// <param name="place">Of <see cref="PlaceOf"/>.</param>
+    public void OnCalm(int place)
+    {
+        if (place != Nowhere) calm[place] = comparing!.Calls;
+    }
+
+    /// <summary>Tells whether a sample passed over a rule that selects it.</summary>
+    /// <param name="runner">One of the comparing rules.</param>
+    /// <param name="call">Number of the call since which it is asked for.</param>
+    public bool IsCalmSince(RuleRunner runner, long call)
+    {
+        foreach ((string name, int place) in places)
+        {
+            if (calm[place] >= call && calm[place] != Never && runner.SelectsName(name)) return true;
+        }
+
+        return false;
+    }
 
     /// <summary>Tells whether any rule reads a measurement.</summary>
     public bool Reads(string name)

@@ -129,10 +129,14 @@ internal sealed class TaskRunner
         Task = moved;
     }
 
-    private StreamTask NewTask(RuleSet current) => new(Topic, 0, new SensorPlanner(current, Faults))
+    private StreamTask NewTask(RuleSet current)
     {
-        Expected = current.Rules.SelectMany(rule => rule.Expected).ToImmutableSortedSet(StringComparer.Ordinal),
-    };
+        Faults.Watched = new RuleCall();
+        return new(Topic, 0, new SensorPlanner(current, Faults))
+        {
+            Expected = current.Rules.SelectMany(rule => rule.Expected).ToImmutableSortedSet(StringComparer.Ordinal),
+        };
+    }
 
     private void Open(StateImage image, RuleSet? changed = null)
     {
