@@ -20,6 +20,7 @@ internal sealed class PipelineLane
     private readonly byte[] buffer = new byte[RecordBlock.MostBytes];
     private readonly RecordPipeline pipeline;
     private readonly StateWriter writer;
+    private readonly AlarmOutput output;
     private readonly CountingSink counting = new();
 
     /// <param name="rules">Rules.</param>
@@ -27,7 +28,7 @@ internal sealed class PipelineLane
     public PipelineLane(RuleSet rules, IRecordSink? sink = null)
     {
         sink ??= counting;
-        AlarmOutput output = new(
+        output = new AlarmOutput(
             new EventBuilder(TimeProvider.System), new AlarmEventValidator(settings.Validating), sink, counters);
         pipeline = new RecordPipeline(settings, output, sink, counters);
         writer = new StateWriter(sink);
@@ -76,6 +77,7 @@ internal sealed class PipelineLane
     {
         writer.Write(Task, int.MaxValue);
         writer.WriteStand(Task);
+        output.Waiting.Clear();
         counters.Seal();
         counters.Publish();
     }
