@@ -53,18 +53,14 @@ internal sealed class ComparingRules(FreshSamples fresh)
     /// <summary>Tells whether a rule selects samples of the record, and would find each of them normal.</summary>
     private bool IsNormal(RuleRunner runner, ReadOnlySpan<SlotUse> uses)
     {
-        Condition condition = runner.OnlyCondition!;
         ReadOnlySpan<Sample> samples = fresh.Samples;
         ReadOnlySpan<int> slots = fresh.Slots;
         bool isRead = false;
         for (int i = 0; i < samples.Length; i++)
         {
             if ((uses[slots[i]] & SlotUse.Selected) == 0) continue;
-            ref readonly Sample sample = ref samples[i];
             // A sample in another unit is none for the rule, and is counted as such when the rule is asked.
-            if (!sample.IsIn(runner.Variant.Unit)) return false;
-            bool isNormal = sample.Number > condition.NormalAbove && sample.Number < condition.NormalBelow;
-            if (!isNormal && sample.Kind == SampleKind.Number) return false;
+            if (!runner.Normal.Contains(in samples[i])) return false;
             isRead = true;
         }
 

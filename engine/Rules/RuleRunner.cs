@@ -49,6 +49,7 @@ internal sealed class RuleRunner
         RememberedBytes = setup.RememberedBytes;
         RememberedVersion = setup.RememberedVersion;
         OnlyCondition = setup.OnlyCondition;
+        if (OnlyCondition is not null) Normal = NormalRange.Of(OnlyCondition, variant.Unit);
     }
 
     /// <summary>Called for every record: a call by interface would search for the method, since rules have many
@@ -74,6 +75,9 @@ internal sealed class RuleRunner
     /// <summary>The condition that each selected number is judged against, where that is all the rule does; else
     /// null.</summary>
     public Condition? OnlyCondition { get; }
+
+    /// <summary>Samples of which the rule says normal, where comparing is all that it does.</summary>
+    public NormalRange Normal { get; }
 
     /// <summary>Bytes that the rule remembers of each sensor; 0: nothing.</summary>
     public int RememberedBytes { get; }
@@ -270,18 +274,23 @@ internal sealed class RuleRunner
             return;
         }
 
-        ofVariant.EndWhereCalm(Calls);
-        ofRule.EndWhereCalm(Calls);
+        EndRunsWhereCalm();
         ofVariant.Slow++;
         ofRule.Slow++;
         faults.OnTooSlow(Entry.Id, took);
         if (IsQuarantined) faults.OnQuarantined(Entry.Id, "took longer than its time budget");
     }
 
-    private int Fault(string cause)
+    /// <summary>Before another fault is counted: records that passed the rule over stand between.</summary>
+    private void EndRunsWhereCalm()
     {
         ofVariant.EndWhereCalm(Calls);
         ofRule.EndWhereCalm(Calls);
+    }
+
+    private int Fault(string cause)
+    {
+        EndRunsWhereCalm();
         ofVariant.Failed++;
         ofRule.Failed++;
         faults.OnFault(Entry.Id, cause);

@@ -72,7 +72,7 @@ internal sealed class SensorPlan
     {
         foreach ((string name, int place) in places)
         {
-            if (calm[place] >= call && calm[place] != Never && runner.SelectsName(name)) return true;
+            if (calm[place] >= call && runner.SelectsName(name)) return true;
         }
 
         return false;

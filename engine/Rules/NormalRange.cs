@@ -1,16 +1,14 @@
-using KafkaAlarms.Engine.Rules;
 using KafkaAlarms.Rules;
 
-namespace KafkaAlarms.Engine.State.Sensors;
+namespace KafkaAlarms.Engine.Rules;
 
-/// <summary>Between which numbers a measurement is normal for every rule that only compares it with limits.</summary>
-/// <remarks>So a record is compared once, however many such rules there are.</remarks>
+/// <summary>Between which numbers a measurement is normal for rules that only compare it with limits.</summary>
+/// <remarks>The ranges of many rules make one, so that a record is compared once, however many there are.</remarks>
 internal readonly struct NormalRange
 {
     private readonly double above;
     private readonly double below;
     private readonly string? unit;
-
     private readonly bool isClear;
 
     private NormalRange(double above, double below, string? unit, bool isClear)
@@ -27,13 +25,19 @@ internal readonly struct NormalRange
     /// <summary>Where the plan notes that it was normal.</summary>
     public int Place { get; private init; }
 
-    /// <summary>The range of a measurement.</summary>
+    /// <summary>The range of one rule.</summary>
+    /// <param name="condition">What it compares with.</param>
+    /// <param name="unit">In which it takes samples; null: in any.</param>
+    public static NormalRange Of(Condition condition, string? unit) =>
+        new(condition.NormalAbove, condition.NormalBelow, unit, isClear: true) { IsRead = true };
+
+    /// <summary>The range of all the comparing rules of a plan that select a measurement.</summary>
     public static NormalRange Of(SensorPlan plan, string name)
     {
         NormalRange range = new(double.NegativeInfinity, double.PositiveInfinity, null, isClear: true);
         foreach (RuleBinding binding in plan.Bindings)
         {
-            if (binding.Comparing is { } runner && runner.SelectsName(name)) range = range.Within(runner);
+            if (binding.Comparing is { } runner && runner.SelectsName(name)) range = range.Within(runner.Normal);
         }
 
         return range.IsRead ? range with { Place = plan.PlaceOf(name) } : range;
@@ -46,18 +50,13 @@ internal readonly struct NormalRange
         return sample.Kind != SampleKind.Number || (sample.Number > above && sample.Number < below);
     }
 
-    private NormalRange Within(RuleRunner runner)
+    // Rules in two units take only samples that name none: of any other each rule is asked.
+    private NormalRange Within(in NormalRange other) => new(
+        Math.Max(above, other.above),
+        Math.Min(below, other.below),
+        unit ?? other.unit,
+        isClear && (unit is null || other.unit is null || unit == other.unit))
     {
-        Condition condition = runner.OnlyCondition!;
-        string? other = runner.Variant.Unit;
-        // Rules in two units take only samples that name none: of any other each rule is asked.
-        return new(
-            Math.Max(above, condition.NormalAbove),
-            Math.Min(below, condition.NormalBelow),
-            unit ?? other,
-            isClear && (unit is null || other is null || unit == other))
-        {
-            IsRead = true,
-        };
-    }
+        IsRead = true,
+    };
 }
