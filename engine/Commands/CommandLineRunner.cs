@@ -38,7 +38,7 @@ internal static class CommandLineRunner
             Problem bug = new(
                 ErrorCode.Bug,
                 line.CommandResult.Command.Name,
-                $"{fault.GetType().Name}: {OneLine(fault.Message)}.",
+                $"{fault.GetType().Name}: {OneLine.Of(fault.Message)}.",
                 "Please report it.");
             context.Error.WriteLine(bug);
             return ExitCode.Bug;
@@ -80,10 +80,10 @@ internal static class CommandLineRunner
         string[] known = [.. command.Subcommands.Select(subcommand => subcommand.Name)];
         string? first = line.UnmatchedTokens.Count > 0 ? line.UnmatchedTokens[0] : null;
         if (known.Length > 0 && first is not null && !first.StartsWith('-'))
-            return [$"There is no command {OneLine(first)}. {NearestName.Advice(first, known)}"];
+            return [$"There is no command {OneLine.Of(first)}. {NearestName.Advice(first, known)}"];
         if (known.Length > 0 && first is null && command.Action is null)
             return [$"A command is missing. Known are {string.Join(", ", known)}."];
-        IEnumerable<string> faults = line.Errors.Select(error => OneLine(error.Message));
+        IEnumerable<string> faults = line.Errors.Select(error => OneLine.Of(error.Message));
         string[] options = [.. OptionsOf(line.CommandResult)];
         // Where a command has an argument of its own, an unknown option is taken for it.
         IEnumerable<string> taken = line.CommandResult.Children.OfType<ArgumentResult>()
@@ -92,8 +92,8 @@ internal static class CommandLineRunner
         string[] unknown = [.. loose.Where(token => IsUnknown(token, options)).Select(NameOf)];
         // What stands behind an unknown option is its value, if the option had been known.
         return unknown.Length == 0 ? faults : unknown
-            .Select(name => $"There is no option {OneLine(name)}. {NearestName.Advice(name, options)}")
-            .Concat(faults.Where(fault => !loose.Any(token => fault.Contains($"'{OneLine(token)}'"))));
+            .Select(name => $"There is no option {OneLine.Of(name)}. {NearestName.Advice(name, options)}")
+            .Concat(faults.Where(fault => !loose.Any(token => fault.Contains($"'{OneLine.Of(token)}'"))));
     }
 
     private static bool IsUnknown(string token, string[] options) =>
@@ -115,7 +115,4 @@ internal static class CommandLineRunner
     private static string PathOf(SymbolResult? result) =>
         result is CommandResult { Command: not RootCommand } command
             ? $"{PathOf(command.Parent)} {command.Command.Name}" : "";
-
-    private static string OneLine(string text) =>
-        string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

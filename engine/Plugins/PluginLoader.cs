@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Runtime.Loader;
 using KafkaAlarms.Engine.Errors;
 using KafkaAlarms.Engine.Model.Rules;
+using KafkaAlarms.Engine.Model.Text;
 using KafkaAlarms.Rules;
 using McMasterLoader = McMaster.NETCore.Plugins.PluginLoader;
 

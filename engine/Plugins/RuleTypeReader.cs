@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using KafkaAlarms.Engine.Errors;
 using KafkaAlarms.Engine.Model.Rules;
+using KafkaAlarms.Engine.Model.Text;
 using KafkaAlarms.Rules;
 
 namespace KafkaAlarms.Engine.Plugins;

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using KafkaAlarms.Engine.Model.Text;
 
 namespace KafkaAlarms.Engine.Validating;
 
@@ -44,7 +45,8 @@ internal static class DraftSevenEncoder
             if (body[keyword] is { } value && !IsNumberFormat(keyword, value)) schema[keyword] = Number(value);
         }
 
-        if (body["description"] is { } text) schema["description"] = OneLine(text.GetValue<string>());
+        // A doc comment breaks its lines where the source does.
+        if (body["description"] is { } text) schema["description"] = OneLine.Of(text.GetValue<string>());
         schema["type"] = Types(body, nullable);
         if (schema["enum"] is JsonArray names) schema["enum"] = Names(names, nullable);
         if (body["pattern"] is not null) schema["not"] = LineBreak();
@@ -112,10 +114,6 @@ internal static class DraftSevenEncoder
 
     // In .NET and Python $ also matches before a line break at the end, elsewhere it does not.
     private static JsonObject LineBreak() => new() { ["type"] = "string", ["pattern"] = @"\n" };
-
-    // A doc comment breaks its lines where the source does.
-    private static string OneLine(string text) =>
-        string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static JsonNode Number(JsonNode value) =>
         value is JsonValue number && number.TryGetValue(out double real) && double.IsInteger(real)

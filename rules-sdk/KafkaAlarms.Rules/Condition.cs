@@ -9,13 +9,14 @@ public sealed class Condition
     private readonly Limit[] limits;
     private readonly Judgements allNormal;
 
-    internal Condition(int index, string? name, ConditionType type, string? unit, IEnumerable<Limit> limits)
+    internal Condition(int index, string? name, ConditionType type, string? unit, IEnumerable<Limit>? limits)
     {
+        TakesLimits = limits is not null;
         Index = index;
         Name = name;
         Type = type;
         Unit = unit;
-        this.limits = [.. limits.OrderBy(limit => limit.Level)];
+        this.limits = [.. (limits ?? []).OrderBy(limit => limit.Level)];
         if (this.limits.DistinctBy(limit => limit.Level).Count() < this.limits.Length)
             throw new ArgumentException("A condition has at most one limit a level.", nameof(limits));
         Limits = [.. this.limits];
@@ -54,6 +55,9 @@ public sealed class Condition
     public double NormalBelow { get; } = double.PositiveInfinity;
 
     internal bool HasLevels => limits.Length > 0;
+
+    /// <summary>Whether it was declared with limits, be it with none, as where a rules file gives none.</summary>
+    internal bool TakesLimits { get; }
 
     /// <summary>Judges a value against every limit of the condition.</summary>
     /// <param name="value">In the unit of the limits.</param>

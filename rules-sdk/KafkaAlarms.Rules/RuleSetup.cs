@@ -103,11 +103,11 @@ public sealed class RuleSetup
 
     /// <summary>Declares a named condition without levels.</summary>
     /// <inheritdoc cref="Condition(string, ConditionType, IEnumerable{Limit}, string?)"/>
-    public Condition Condition(string name, ConditionType type, string? unit) => AddNamed(name, type, unit, []);
+    public Condition Condition(string name, ConditionType type, string? unit) => AddNamed(name, type, unit, null);
 
     /// <summary>Declares a named condition without levels and without a unit.</summary>
     /// <inheritdoc cref="Condition(string, ConditionType, IEnumerable{Limit}, string?)"/>
-    public Condition Condition(string name, ConditionType type) => AddNamed(name, type, null, []);
+    public Condition Condition(string name, ConditionType type) => AddNamed(name, type, null, null);
 
     /// <summary>Declares one condition for each measurement that is selected or declared; its name is the
     /// instance.</summary>
@@ -144,7 +144,7 @@ public sealed class RuleSetup
         if (OnlyCondition is not null) throw DoesMore();
     }
 
-    private Condition AddNamed(string name, ConditionType type, string? unit, IEnumerable<Limit> limits)
+    private Condition AddNamed(string name, ConditionType type, string? unit, IEnumerable<Limit>? limits)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         if (name == NoDataInstance)
@@ -152,7 +152,7 @@ public sealed class RuleSetup
         return Add(name, type, unit, limits);
     }
 
-    private Condition Add(string? name, ConditionType type, string? unit, IEnumerable<Limit> limits)
+    private Condition Add(string? name, ConditionType type, string? unit, IEnumerable<Limit>? limits)
     {
         if (conditions.Any(other => other.Name == name))
             throw new ArgumentException($"The condition {name ?? "per measurement"} is declared twice.", nameof(name));

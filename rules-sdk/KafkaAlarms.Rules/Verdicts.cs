@@ -19,23 +19,30 @@ public ref struct Verdicts
     public bool Overflowed { get; private set; }
 
     /// <summary>Judges a value that the rule computed against the limits of a condition.</summary>
-    /// <param name="condition">Named, with limits.</param>
+    /// <param name="condition">Named, with limits; nothing is said where <see cref="RuleSetup.Levels"/> gave it none.
+    /// </param>
     /// <param name="value">In the unit of the condition; NaN says nothing.</param>
-    /// <exception cref="InvalidOperationException">The condition has no name.</exception>
+    /// <exception cref="InvalidOperationException">The condition has no name, or was declared without levels.
+    /// </exception>
     public void Judge(Condition condition, double value)
     {
         RequireName(condition);
+        RequireLimits(condition);
         Add(new Verdict(condition.Index, Verdict.WholeRecord, value, condition.Judge(value)));
     }
 
     /// <summary>Judges a number of the record against the limits of a condition.</summary>
-    /// <param name="condition">With limits.</param>
+    /// <param name="condition">With limits; nothing is said where <see cref="RuleSetup.Levels"/> gave it none.</param>
     /// <param name="record">The record being evaluated.</param>
     /// <param name="sampleIndex">Index in <see cref="SensorRecord.Samples"/> of a number.</param>
+    /// <exception cref="InvalidOperationException">The condition was declared without levels.</exception>
     /// <exception cref="IndexOutOfRangeException">The record has no such sample.</exception>
-    public void Judge(Condition condition, in SensorRecord record, int sampleIndex) =>
+    public void Judge(Condition condition, in SensorRecord record, int sampleIndex)
+    {
+        RequireLimits(condition);
         Add(new Verdict(
             condition.Index, sampleIndex, double.NaN, condition.Judge(record.Samples[sampleIndex].Number)));
+    }
 
     /// <summary>Reports a judgement about a sample for a condition without levels.</summary>
     /// <param name="condition">Without limits.</param>
@@ -73,6 +80,12 @@ public ref struct Verdicts
     {
         if (condition.Name is null)
             throw new InvalidOperationException("A condition per measurement is judged by the index of a sample.");
+    }
+
+    private static void RequireLimits(Condition condition)
+    {
+        if (!condition.TakesLimits)
+            throw new InvalidOperationException($"The condition {condition.Name} has no limits: use Report.");
     }
 
     private static void RefuseLevels(Condition condition)

@@ -87,6 +87,34 @@ public sealed class VerdictsTests
         Should.Throw<InvalidOperationException>(() => new Verdicts(buffer).Report(limited, 1.0, Judgement.Active));
 
     [Fact]
+    public void Judge_ConditionDeclaredWithoutLimits_IsRefusedByName()
+    {
+        const string Refusal = "The condition plain has no limits: use Report.";
+
+        Should.Throw<InvalidOperationException>(() => new Verdicts(buffer).Judge(plain, 1)).Message.ShouldBe(Refusal);
+        Should.Throw<InvalidOperationException>(() =>
+        {
+            SensorRecord record = TwoSamples();
+            new Verdicts(buffer).Judge(plain, in record, 1);
+        }).Message.ShouldBe(Refusal);
+    }
+
+    [Fact]
+    public void Judge_RunWithoutARulesFileWhichWouldGiveTheLimits_SaysNothing()
+    {
+        SensorRecord record = TwoSamples();
+        RuleSetup setup = new(new RuleSettings(null), []);
+        Condition average = setup.Condition("average", ConditionType.Limit, setup.Levels());
+        Condition each = setup.ConditionPerMeasurement(ConditionType.Limit, setup.Levels());
+        Verdicts verdicts = new(buffer);
+
+        verdicts.Judge(average, 1);
+        verdicts.Judge(each, in record, 1);
+
+        buffer.ShouldAllBe(verdict => verdict.Judgements.IsEmpty);
+    }
+
+    [Fact]
     public void Judge_ValueForAConditionPerMeasurement_IsRefused() =>
         Should.Throw<InvalidOperationException>(() => new Verdicts(buffer).Judge(each, 1));
 

@@ -45,7 +45,7 @@ internal sealed class ReplaySession(EngineSettings settings, ReplayRequest reque
     }
 
     private static int ExitCodeOf(ErrorCode code) =>
-        code == ErrorCode.ReplayInputUnreadable ? ExitCode.Usage : ExitCode.Configuration;
+        code is ErrorCode.ReplayInputUnreadable or ErrorCode.Usage ? ExitCode.Usage : ExitCode.Configuration;
 
     private int Run(
         IRecordSource source, OpenedInput input, ImmutableArray<RuleSetResult> rules, CancellationToken stop)

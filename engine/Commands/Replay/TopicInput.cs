@@ -21,6 +21,7 @@ internal static class TopicInput
         text.TryRead(request.From, out RangeBound from);
         text.TryRead(request.To, out RangeBound to);
         string topic = request.Topic!;
+        if (from.IsAfter(to)) return new OpenedInput(null, [Reversed(request)]);
         (TopicRange? range, string? fault) = await RangeFinder.FindAsync(
             settings.Kafka,
             new RangeRequest(topic, request.Partitions, from, to),
@@ -43,6 +44,12 @@ internal static class TopicInput
         ErrorCode.BrokerUnavailable,
         settings.Kafka.BootstrapServers,
         $"The topic cannot be read: {fault.Message}.");
+
+    private static Problem Reversed(ReplayRequest request) => new(
+        ErrorCode.Usage,
+        "command line",
+        $"--from {request.From} is later than --to {request.To}: no record is between.",
+        "See kafka-alarms replay --help.");
 
     private static ExpectedSensors Expected(RuleSet rules, ClockOptions clock, int partitions) =>
         new(rules, clock.Partitioner, partitions);

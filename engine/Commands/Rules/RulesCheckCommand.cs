@@ -48,17 +48,28 @@ internal static class RulesCheckCommand
     private static int Check(RulesOptions options, CommandContext context)
     {
         using RuleSetResult result = RuleSetLoader.Load(options);
-        if (result.Rules is not { } rules) return ProblemReport.Write(context.Error, result.Problems);
+        if (result.Rules is not { } rules)
+        {
+            int refused = ProblemReport.Write(context.Error, result.Problems);
+            Warn(result, context);
+            return refused;
+        }
+
         foreach (RuleEntry rule in rules.Rules)
         {
             string off = IsOff(rule) ? ", not enabled" : "";
             context.Output.WriteLine($"{rule.Id}: {rule.Type.Id} {rule.Type.Version}{off}");
         }
 
-        foreach (Problem warning in result.Plugins.Assemblies.SelectMany(DeterminismCheck.Of))
-            context.Error.WriteLine($"warning: {warning}");
+        Warn(result, context);
         context.Output.WriteLine($"{FigureText.Of(rules.Rules.Length, "rule")}, no problems; rule set {rules.Hash}.");
         return ExitCode.Stopped;
+    }
+
+    private static void Warn(RuleSetResult result, CommandContext context)
+    {
+        foreach (Problem warning in result.Plugins.Assemblies.SelectMany(DeterminismCheck.Of))
+            context.Error.WriteLine($"warning: {warning}");
     }
 
     private static bool IsOff(RuleEntry rule) =>

@@ -76,23 +76,34 @@ internal static class RulesTestCommand
         ReadableReport readable = new(context.Output);
         TimeSpan patience = context.HangTimeout;
         bool passed = true;
+        Problem? hangs = null;
         foreach (RuleTestFile file in files)
         {
-            readable.Begin(file.Path);
             List<RuleTestResult> results = [];
-            Problem? hangs = Run(file, patience, context.Clock, result =>
+            if (hangs is null)
             {
-                results.Add(result);
-                readable.Add(result);
-            });
-            report.Add(file.Path, results);
-            if (hangs is not null) return Leave(hangs, readable, context);
+                readable.Begin(file.Path);
+                hangs = Run(file, patience, context.Clock, result =>
+                {
+                    results.Add(result);
+                    readable.Add(result);
+                });
+            }
+
             passed &= results.All(result => result.Passed);
+            report.Add(file.Path, [.. results, .. NotRun(file.Tests.Skip(results.Count), hangs)]);
         }
 
         readable.End();
+        if (hangs is not null) return Leave(hangs, context);
         return passed ? ExitCode.Stopped : ExitCode.Configuration;
     }
+
+    private static IEnumerable<RuleTestResult> NotRun(IEnumerable<RuleTestCase> tests, Problem? hangs) =>
+        tests.Select(test => new RuleTestResult(test.Name, [], "", TimeSpan.Zero)
+        {
+            NotRun = $"It was not run, as in a test before it a rule did not return: {hangs}",
+        });
 
     /// <summary>Runs the tests of one file.</summary>
     /// <returns>Which rule did not return, which its test fails for; no test after that is run.</returns>
@@ -111,9 +122,8 @@ internal static class RulesTestCommand
         return null;
     }
 
-    private static int Leave(Problem hangs, ReadableReport readable, CommandContext context)
+    private static int Leave(Problem hangs, CommandContext context)
     {
-        readable.End();
         ProblemReport.Write(context.Error, [hangs with { What = hangs.What + " No test after this one was run." }]);
         return ExitCode.RuleHangs;
     }

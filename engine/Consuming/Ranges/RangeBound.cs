@@ -9,4 +9,8 @@ internal readonly record struct RangeBound(long? Offset, DateTime? Time)
     public static RangeBound Open => default;
 
     public bool IsOpen => Offset is null && Time is null;
+
+    /// <summary>Whether this end is later than another one.</summary>
+    /// <returns>False where that cannot be told: an offset and a time, or an open end.</returns>
+    public bool IsAfter(RangeBound other) => Offset > other.Offset || Time > other.Time;
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using KafkaAlarms.Engine.Model.Text;
 
 namespace KafkaAlarms.Engine.Provisioning.Connectors;
 
@@ -37,8 +38,7 @@ internal sealed record ConnectReply(HttpStatusCode? Status, string Body)
     private string Message()
     {
         string text = Read<ConnectFault>()?.Message is { Length: > 0 } message ? message : Body;
-        string[] words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-        return string.Join(' ', words).TrimEnd('.');
+        return OneLine.Of(text).TrimEnd('.');
     }
 
     private sealed record ConnectFault(string? Message);

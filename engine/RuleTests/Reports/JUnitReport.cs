@@ -31,7 +31,8 @@ internal sealed class JUnitReport
             xml.WriteAttributeString("classname", Clean(Path.GetFileName(file)));
             xml.WriteAttributeString("name", Clean(result.Name));
             xml.WriteAttributeString("time", Seconds(result.Took));
-            if (!result.Passed) WriteFailure(xml, result);
+            if (result.Failed) WriteFailure(xml, result);
+            if (result.NotRun is { } reason) WriteSkipped(xml, reason);
             xml.WriteEndElement();
         }
 
@@ -46,14 +47,22 @@ internal sealed class JUnitReport
         xml.WriteEndElement();
     }
 
+    private static void WriteSkipped(XmlWriter xml, string reason)
+    {
+        xml.WriteStartElement("skipped");
+        xml.WriteAttributeString("message", Clean(reason));
+        xml.WriteEndElement();
+    }
+
     private static void WriteSums(XmlWriter xml, string name, IReadOnlyList<RuleTestResult> results)
     {
-        int failures = results.Count(result => !result.Passed);
+        int failures = results.Count(result => result.Failed);
+        int skipped = results.Count(result => result.NotRun is not null);
         xml.WriteAttributeString("name", Clean(name));
         xml.WriteAttributeString("tests", results.Count.ToString(CultureInfo.InvariantCulture));
         xml.WriteAttributeString("failures", failures.ToString(CultureInfo.InvariantCulture));
         xml.WriteAttributeString("errors", "0");
-        xml.WriteAttributeString("skipped", "0");
+        xml.WriteAttributeString("skipped", skipped.ToString(CultureInfo.InvariantCulture));
         xml.WriteAttributeString("time", Seconds(TimeSpan.FromTicks(results.Sum(result => result.Took.Ticks))));
     }
 

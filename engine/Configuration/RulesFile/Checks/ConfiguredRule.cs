@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using KafkaAlarms.Engine.Model.Rules;
+using KafkaAlarms.Engine.Model.Text;
 using KafkaAlarms.Engine.Plugins;
 using KafkaAlarms.Rules;
 
@@ -38,7 +39,7 @@ internal sealed record ConfiguredRule
         catch (Exception error)
         {
             // Code of a stranger: whatever it throws is a problem with this rule, and no reason to stop listing others.
-            fault = $"{error.GetType().Name}: {OneLine(error.Message)}";
+            fault = $"{error.GetType().Name}: {OneLine.Of(error)}";
         }
         finally
         {
@@ -55,7 +56,4 @@ internal sealed record ConfiguredRule
             SettingProblems = setup.Settings.Problems,
         };
     }
-
-    private static string OneLine(string text) =>
-        string.Join(' ', text.Split((char[])['\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
 }

@@ -255,6 +255,24 @@ public sealed class ReplayCommandTests : IDisposable
         line.Error.ShouldStartWith(error);
     }
 
+    [Theory]
+    [InlineData("2h", "3h")]
+    [InlineData("1300", "1200")]
+    [InlineData("2026-08-22T04:00:00Z", "2026-08-22T02:00:00Z")]
+    [InlineData("2026-08-22T04:00:00Z", "2026-08-22T05:00:00")]
+    public async Task Replay_RangeThatEndsBeforeItBegins_IsUsageAndNoBrokerIsAsked(string from, string to)
+    {
+        using CommandLine line = new();
+        string[] range = ["--topic", "x", "--partition", "0", "--from", from, "--to", to];
+        (await line.RunAsync(
+            ["replay", "--rules", Write("rules.json", Limits), "--bootstrap", "127.0.0.1:1", "--set", "Decoding:Zone=Europe/Berlin", .. range]))
+            .ShouldBe(ExitCode.Usage);
+
+        line.Output.ShouldBeEmpty();
+        line.Error.ShouldBe(
+            $"KA9001 command line: --from {from} is later than --to {to}: no record is between. See kafka-alarms replay --help.{Environment.NewLine}");
+    }
+
     private static string Told(AlarmEvent alarm) =>
         $"{alarm.Event} {alarm.AlarmKey} {alarm.OccurredAt:HH:mm:ss} {alarm.Source!.Topic} {alarm.Source.Offset}";
 

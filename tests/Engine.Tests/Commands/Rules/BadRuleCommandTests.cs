@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Xml.Linq;
 using KafkaAlarms.Engine.Commands;
 using KafkaAlarms.Engine.Tests.Support;
 using Shouldly;
@@ -80,6 +81,30 @@ public sealed class BadRuleCommandTests : IDisposable
         string junit = await File.ReadAllTextAsync(At("results.xml"), TestContext.Current.CancellationToken);
         junit.ShouldContain("failures=\"1\"");
         junit.ShouldContain("KA3005");
+    }
+
+    [Fact]
+    public async Task Test_RuleThatDoesNotReturn_TestsAfterItStandAsSkippedInTheReport()
+    {
+        File.Copy(At("hangs-in-evaluate.tests.json"), At("later.tests.json"));
+
+        await RunAsync(
+            "rules test FOLDER/hangs-in-evaluate.tests.json FOLDER/later.tests.json --plugins PLUGINS --junit FOLDER/results.xml",
+            "RuntimeFaults",
+            "00:00:02");
+
+        XElement root = XDocument.Load(At("results.xml")).Root!;
+        (root.Attribute("tests")!.Value, root.Attribute("failures")!.Value, root.Attribute("skipped")!.Value).ShouldBe(("4", "1", "3"));
+        XElement[] tests = [.. root.Descendants("testcase")];
+        tests.Select(test => $"{test.Attribute("classname")!.Value} {test.Attribute("name")!.Value} {test.Elements().Single().Name}").ShouldBe(
+        [
+            "hangs-in-evaluate.tests.json first failure",
+            "hangs-in-evaluate.tests.json second skipped",
+            "later.tests.json first skipped",
+            "later.tests.json second skipped",
+        ]);
+        tests[^1].Element("skipped")!.Attribute("message")!.Value.ShouldStartWith(
+            "It was not run, as in a test before it a rule did not return: KA3005 rule bad: Evaluate of its type hangs-in-evaluate ");
     }
 
     [Theory]

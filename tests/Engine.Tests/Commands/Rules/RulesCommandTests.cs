@@ -78,6 +78,19 @@ public sealed class RulesCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Check_BrokenFileOfRulesThatDependOnMore_ShowsTheWarningsToo()
+    {
+        string file = Write("""{"rules": [{"id": "a", "type": "no-such-rule"}]}""");
+
+        (await line.RunAsync("rules", "check", TestPlugins.Folder("RuntimeFaults"), "--rules", file)).ShouldBe(ExitCode.Configuration);
+
+        string[] said = line.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        said.Count(text => !text.StartsWith("warning: KA9117 ")).ShouldBe(1, line.Error);
+        said[0].ShouldStartWith("KA8211 ");
+        said.ShouldContain(text => text.Contains("DependsOnMore.Evaluate: It draws random numbers"));
+    }
+
+    [Fact]
     public async Task Check_WithoutFile_ChecksEachTypeWithItsDefaults()
     {
         (await line.RunAsync("rules", "check")).ShouldBe(ExitCode.Stopped, line.Error);

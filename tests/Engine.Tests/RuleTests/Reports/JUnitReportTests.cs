@@ -36,6 +36,21 @@ public sealed class JUnitReportTests
     }
 
     [Fact]
+    public void Write_TestThatWasNotRun_IsSkippedWithTheReason()
+    {
+        report.Add("a", [Failed("first", "It hangs.", 10), new("second", [], "", TimeSpan.Zero) { NotRun = "The first hangs." }]);
+
+        XElement root = Write().Root!;
+
+        Attributes(root).ShouldBe("name=kafka-alarms rules test tests=2 failures=1 errors=0 skipped=1 time=0.010");
+        Attributes(root.Element("testsuite")!).ShouldBe("name=a tests=2 failures=1 errors=0 skipped=1 time=0.010");
+        XElement test = root.Descendants("testcase").Last();
+        Attributes(test).ShouldBe("classname=a name=second time=0.000");
+        Attributes(test.Elements().ShouldHaveSingleItem()).ShouldBe("message=The first hangs.");
+        test.Element("skipped").ShouldNotBeNull();
+    }
+
+    [Fact]
     public void Write_TextThatXmlCannotHold_IsStillADocument()
     {
         report.Add("a", [Failed("bell \a <&> \ud83d\ude00", "\u0001 ]]>", 0)]);
