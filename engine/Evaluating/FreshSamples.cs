@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using KafkaAlarms.Engine.Model.Records;
 using KafkaAlarms.Rules;
 
@@ -47,6 +48,7 @@ internal sealed class FreshSamples
     /// <param name="index">Index in the record.</param>
     /// <param name="slot">Slot of its measurement.</param>
     /// <param name="isSetBack">True when it set the clock of its measurement back.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Take(int index, int slot, bool isSetBack)
     {
         if (Count == slots.Length) Grow();

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using KafkaAlarms.Rules;
 
 namespace KafkaAlarms.Engine.Rules;
@@ -44,6 +45,7 @@ internal readonly struct NormalRange
     }
 
     /// <summary>Tells that no such rule would say anything but normal of a sample.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Contains(in Sample sample)
     {
         if (sample.Unit is not null && unit is not null && (!isClear || sample.Unit != unit)) return false;

@@ -28,6 +28,7 @@ internal static class SchemaLoader
         JsonElement? others = Find(schema, "additionalProperties");
         decimal? minimum = Find(schema, "minimum")?.GetDecimal();
         decimal? maximum = Find(schema, "maximum")?.GetDecimal();
+        TextForm? form = Form(schema);
         return new SchemaNode
         {
             Types = Types(schema.GetProperty("type")),
@@ -42,9 +43,10 @@ internal static class SchemaLoader
             LeastInteger = (long)decimal.Ceiling(minimum ?? long.MinValue),
             MostInteger = (long)decimal.Floor(maximum ?? long.MaxValue),
             MinLength = Find(schema, "minLength")?.GetInt32() ?? 0,
-            Pattern = Pattern(schema),
-            Form = Form(schema),
-            Excluded = Find(schema, "not") is { } not ? Pattern(not) : null,
+            Form = form,
+            // Expressions take long to make, and a known form stands for both.
+            Pattern = form is null ? Pattern(schema) : null,
+            Excluded = form is null ? Excluded(schema) : null,
         };
     }
 
@@ -107,6 +109,8 @@ internal static class SchemaLoader
         return Find(not, "pattern")?.GetString() == LineFeed ? KnownForms.Find(pattern.GetString()!) : null;
     }
 
+    private static Regex? Excluded(JsonElement schema) => Find(schema, "not") is { } not ? Pattern(not) : null;
+
     private static Regex? Pattern(JsonElement schema) =>
-        Find(schema, "pattern") is { } pattern ? new Regex(pattern.GetString()!, RegexOptions.Compiled) : null;
+        Find(schema, "pattern") is { } pattern ? new Regex(pattern.GetString()!) : null;
 }

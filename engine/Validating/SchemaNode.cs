@@ -40,12 +40,15 @@ internal sealed class SchemaNode
 
     public int MinLength { get; init; }
 
-    /// <summary>Form of a text; null: any.</summary>
-    public Regex? Pattern { get; init; }
-
-    /// <summary>Judges <see cref="Pattern"/> and <see cref="Excluded"/> in one; null: no method is known.</summary>
+    /// <summary>Judges the form of a text; null: no method is known for it.</summary>
     public TextForm? Form { get; init; }
 
-    /// <summary>Form that a text must not have; null: none.</summary>
+    /// <summary>True when no text breaks a rule.</summary>
+    public bool AcceptsAnyText => Names is null && Form is null && Pattern is null && MinLength == 0;
+
+    /// <summary>Form of a text where <see cref="Form"/> is not known; null: any.</summary>
+    public Regex? Pattern { get; init; }
+
+    /// <summary>Form that a text must not have, where <see cref="Form"/> is not known; null: none.</summary>
     public Regex? Excluded { get; init; }
 }

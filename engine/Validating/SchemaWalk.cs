@@ -109,7 +109,7 @@ internal ref struct SchemaWalk(ReadOnlySpan<byte> json)
 
     private void JudgeText(SchemaNode node)
     {
-        if (node.Names is null && node.Pattern is null && node.MinLength == 0) return;
+        if (node.AcceptsAnyText) return;
         ViolationKind? broken = JsonText.Judge(ref reader, node);
         if (broken is { } kind) Add(kind);
     }

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace KafkaAlarms.Engine.Decoding.Json;
 
@@ -13,6 +14,7 @@ internal static class JsonGrammar
     /// <param name="text">From behind the opening quote.</param>
     /// <param name="escaped">Whether there are escapes before the quote.</param>
     /// <returns>Its index, or the complement of the index of what no string may hold (the length: no quote).</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int FindQuote(ReadOnlySpan<byte> text, out bool escaped)
     {
         escaped = false;
@@ -62,6 +64,7 @@ internal static class JsonGrammar
     private static bool IsWordByte(byte value) =>
         value is (byte)'-' or (byte)'+' || (uint)((value | 0x20) - 'a') <= 'z' - 'a';
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int DigitCount(ReadOnlySpan<byte> text, int start)
     {
         int at = start;
@@ -78,6 +81,7 @@ internal static class JsonGrammar
     }
 
     /// <summary>Bytes before the first quote, backslash or control character.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int PlainLength(ReadOnlySpan<byte> text)
     {
         int at = 0;
@@ -92,6 +96,7 @@ internal static class JsonGrammar
     }
 
     /// <summary>Marks in eight bytes at once those that are special; exact up to the first.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong SpecialBytes(ulong bytes)
     {
         ulong quotes = bytes ^ (Ones * '"');

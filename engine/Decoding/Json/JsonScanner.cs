@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using KafkaAlarms.Engine.Errors;
 
 namespace KafkaAlarms.Engine.Decoding.Json;
@@ -150,6 +151,7 @@ internal sealed class JsonScanner(int maxDepth)
     }
 
     /// <summary>Passes a name in quotes and the colon right behind it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool TryPass(byte[] name)
     {
         int quote = position + 1 + name.Length;
@@ -168,6 +170,7 @@ internal sealed class JsonScanner(int maxDepth)
         return JsonStep.Item;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private JsonStep Next(bool first, byte close)
     {
         SkipWhitespace();
@@ -187,6 +190,7 @@ internal sealed class JsonScanner(int maxDepth)
         return JsonStep.Item;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool ReadString()
     {
         int start = position + 1;
@@ -214,11 +218,18 @@ internal sealed class JsonScanner(int maxDepth)
         return true;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void SkipWhitespace()
+    {
+        // Most devices write none.
+        if (position < end && buffer[position] <= ' ') SkipSomeWhitespace();
+    }
+
+    private void SkipSomeWhitespace()
     {
         byte[] bytes = buffer;
         int at = position;
-        while (at < end && bytes[at] <= ' ' && bytes[at] is (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t') at++;
+        while (at < end && bytes[at] is (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t') at++;
         position = at;
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace KafkaAlarms.Engine.Decoding.Json;
 
@@ -25,6 +26,7 @@ internal static class NumberReader
     }
 
     /// <summary>Few digits, no exponent: integer and power of ten are exact, so the quotient is the nearest.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool TryReadShort(ReadOnlySpan<byte> text, out double number)
     {
         number = 0;
@@ -36,6 +38,7 @@ internal static class NumberReader
         return true;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool TryReadDigits(ReadOnlySpan<byte> text, out ulong digits, out int scale)
     {
         digits = 0;

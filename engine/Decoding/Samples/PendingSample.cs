@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using KafkaAlarms.Engine.Decoding.Texts;
 using KafkaAlarms.Engine.Model.Records;
 using KafkaAlarms.Rules;
@@ -13,6 +14,7 @@ internal struct PendingSample
 
     /// <summary>Takes the place of the sample that stood here before.</summary>
     /// <remarks>It often had the same name and neither text nor traits, and references are dear to write.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Set(PooledText name, in SampleValue value, in SampleTraits traits)
     {
         if (!ReferenceEquals(Name, name)) Name = name;
@@ -21,6 +23,7 @@ internal struct PendingSample
     }
 
     /// <summary>The sample, with the record's traits where it has none of its own.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly Sample With(string? recordUnit, Quality recordQuality)
     {
         string? unit = Traits.Unit ?? recordUnit;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using KafkaAlarms.Engine.Decoding.Texts;
 using KafkaAlarms.Engine.Model.Records;
 
@@ -28,6 +29,7 @@ internal sealed class SampleBuffer(int maxSamples)
         Overflowed = false;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(PooledText name, in SampleValue value, in SampleTraits traits)
     {
         Overflowed |= count == maxSamples;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using KafkaAlarms.Engine.Decoding.Times;
 using KafkaAlarms.Rules;
 
@@ -12,5 +13,9 @@ internal readonly record struct SampleTraits(string? Unit, Quality? Quality, Rec
     public static SampleTraits None => default;
 
     /// <summary>True when the measurement says nothing more.</summary>
-    public bool IsNone => Unit is null && Quality is null && Time is null;
+    public bool IsNone
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Unit is null && Quality is null && Time is null;
+    }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using KafkaAlarms.Engine.Decoding.Json;
 using KafkaAlarms.Engine.Model.Text;
 
@@ -33,6 +34,7 @@ internal sealed class SourceText(JsonScanner scanner)
     /// <param name="token">Not a container.</param>
     /// <param name="text">Without escapes; empty when the result is false.</param>
     /// <returns>False when an escape is half of a character.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryRead(in JsonToken token, out Utf8Slice text)
     {
         text = new Utf8Slice(scanner.Buffer, token.Start, token.Length);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace KafkaAlarms.Engine.Decoding.Times;
 
@@ -64,6 +65,7 @@ internal static class IsoDate
     }
 
     /// <summary>The number that digits alone make; far below 0 where something else is among them.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int Digits(ReadOnlySpan<byte> text)
     {
         int number = 0;

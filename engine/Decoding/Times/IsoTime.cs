@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace KafkaAlarms.Engine.Decoding.Times;
 
 /// <summary>Reads times of ISO 8601.</summary>
@@ -46,9 +48,11 @@ internal static class IsoTime
         return minute < 60 && (hour < 24 || ticks == TimeSpan.TicksPerDay);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool HasPart(ReadOnlySpan<byte> text, int at, bool isExtended) =>
         at < text.Length && (isExtended ? text[at] == ':' : (uint)(text[at] - '0') <= 9);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool TryReadPart(ReadOnlySpan<byte> text, bool isExtended, ref int at, out int number)
     {
         if (isExtended) at++;
@@ -102,6 +106,7 @@ internal static class IsoTime
     };
 
     /// <summary>A number of two digits, -1 where there are none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int TwoDigits(ReadOnlySpan<byte> text, int at)
     {
         if (at + 1 >= text.Length) return -1;

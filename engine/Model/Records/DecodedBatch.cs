@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using KafkaAlarms.Rules;
 
 namespace KafkaAlarms.Engine.Model.Records;
@@ -49,6 +50,7 @@ internal sealed class DecodedBatch
     /// <param name="time">Record time, ticks.</param>
     /// <param name="origin">Where the record time comes from.</param>
     /// <param name="sampleCount">Number of its samples.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(in DecodedRecord header, long time, TimeOrigin origin, int sampleCount)
     {
         if (Count == records.Length) Array.Resize(ref records, Count * 2);
@@ -61,6 +63,7 @@ internal sealed class DecodedBatch
         record.SampleCount = sampleCount;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(in Sample sample, TimeOrigin origin)
     {
         if (SampleCount == samples.Length)

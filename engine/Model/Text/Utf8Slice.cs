@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace KafkaAlarms.Engine.Model.Text;
 
 /// <summary>A piece of UTF-8 text inside a buffer that somebody else owns and soon reuses.</summary>
@@ -8,7 +10,11 @@ internal readonly record struct Utf8Slice(byte[] Buffer, int Offset, int Length)
     public bool IsEmpty => Length == 0;
 
     /// <summary>The bytes.</summary>
-    public ReadOnlySpan<byte> Span => Buffer is null ? default : Buffer.AsSpan(Offset, Length);
+    public ReadOnlySpan<byte> Span
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Buffer is null ? default : Buffer.AsSpan(Offset, Length);
+    }
 
     /// <summary>The text, newly allocated.</summary>
     public override string ToString() => System.Text.Encoding.UTF8.GetString(Span);
