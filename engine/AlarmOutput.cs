@@ -49,13 +49,13 @@ internal sealed class AlarmOutput : ITransitionSink
         }
 
         counts.CountEvent(condition.RuleId, transition.Kind);
-        sink.ProduceEvent(Task.Partition, condition.Sensor.IdUtf8, json, alarm);
+        sink.ProduceEvent(Task.Partition, condition.Sensor.IdUtf8.ToArray(), json, alarm);
     }
 
     private void DeadLetter(ConditionState condition, byte[] json, ValidationResult result)
     {
         counts.CountDeadLetter(ErrorCode.EventBreaksSchema);
         OnInvalid?.Invoke(condition.RuleId);
-        sink.ProduceInvalidEvent(Task.Partition, condition.Sensor.IdUtf8, json, result.ToString());
+        sink.ProduceInvalidEvent(Task.Partition, condition.Sensor.IdUtf8.ToArray(), json, result.ToString());
     }
 }

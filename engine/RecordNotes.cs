@@ -11,7 +11,7 @@ internal sealed class RecordNotes(ThreadContext context, ThreadRules rules)
     /// <summary>A sensor was heard for the first time.</summary>
     public void OnNewSensor(SourceRecord record, SensorState sensor)
     {
-        if (!rules.Expected.IsElsewhere(sensor.Id, record.Partition)) return;
+        if (!rules.Expected.IsElsewhere(sensor.IdUtf8, record.Partition)) return;
         if (context.Limiter.Admit("wrong partition") is { } repeats)
         {
             EngineLog.SensorInWrongPartition(

@@ -126,10 +126,10 @@ internal sealed class RecordEvaluator
     private static long ClockWithoutSample(SensorState sensor, RuleRunner runner, int binding, long time)
     {
         long furthest = time;
-        for (int slot = 0; slot < sensor.Memory.Length; slot++)
+        for (int slot = 0; slot < sensor.Shape.SlotCount; slot++)
         {
             if (!RunsOn(sensor.Shape, runner, binding, slot)) continue;
-            furthest = Math.Max(furthest, sensor.Memory[slot].LastTime);
+            furthest = Math.Max(furthest, sensor.StoredOf(slot).LastTime);
         }
 
         return furthest;
@@ -143,7 +143,7 @@ internal sealed class RecordEvaluator
         return !asksVariant || runner.RunsOn(shape.NameOf(slot));
     }
 
-    private long ClockAt(SensorState sensor, int index) => sensor.Memory[Fresh.Slots[index]].LastTime;
+    private long ClockAt(SensorState sensor, int index) => sensor.StoredOf(Fresh.Slots[index]).LastTime;
 
     private void Count(SampleDisposition disposition)
     {
@@ -158,8 +158,7 @@ internal sealed class RecordEvaluator
         if (slot == SensorShape.Ignored) return SampleDisposition.Ignored;
         // No sample for any rule: it must not move the clock of those that are.
         if (sample.Unit is { } unit && !sensor.Shape.Accepts(slot, unit)) return SampleDisposition.OtherUnit;
-        ref MeasurementMemory memory = ref sensor.Memory[slot];
-        SampleDisposition disposition = order.Judge(ref memory, in record, in sample, isStandIn, kafkaTime);
+        SampleDisposition disposition = order.Judge(sensor, slot, in record, in sample, isStandIn, kafkaTime);
         if (disposition == SampleDisposition.Duplicate) return disposition;
         if (disposition == SampleDisposition.Late)
         {

@@ -12,6 +12,26 @@ internal sealed class SampleOrder(DecodingOptions options)
     private readonly bool evaluatesLate = options.Late == LateSamples.Evaluate;
     private readonly long maxLate = options.MaxLate.Ticks;
 
+    /// <summary>Compares a good sample with what the sensor remembers of its measurement, and updates that.</summary>
+    /// <param name="sensor">The sensor.</param>
+    /// <param name="slot">Of the sample's measurement.</param>
+    /// <param name="record">The record that the sample stands in.</param>
+    /// <param name="sample">Of good or uncertain quality.</param>
+    /// <param name="isStandIn">True when the record's time is a Kafka timestamp in place of the sample's own.</param>
+    /// <param name="kafkaTime">Kafka time of the partition, ticks; the record may be older.</param>
+    /// <returns>Fresh, duplicate, late or clock set back.</returns>
+    public SampleDisposition Judge(
+        SensorState sensor, int slot, in DecodedRecord record, in Sample sample, bool isStandIn, long kafkaTime)
+    {
+        // The usual case: another number, and nothing else to remember.
+        bool isPlain = sample.Kind == SampleKind.Number && record.Seq is null;
+        if (isPlain && sensor.StoredOf(slot).TryMoveOn(record.Time, sample.Number)) return SampleDisposition.Fresh;
+        MeasurementMemory memory = sensor.MemoryOf(slot);
+        SampleDisposition disposition = Judge(ref memory, in record, in sample, isStandIn, kafkaTime);
+        if (disposition != SampleDisposition.Duplicate) sensor.SetMemory(slot, in memory);
+        return disposition;
+    }
+
     /// <summary>Compares a good sample with the memory of its measurement, and updates that.</summary>
     /// <param name="memory">Of the sample's measurement.</param>
     /// <param name="record">The record that the sample stands in.</param>

@@ -144,15 +144,16 @@ internal sealed class AlarmRaiser(ITransitionSink sink, ClockOptions options)
     private static void MoveClocks(StreamTask task, ConditionState condition)
     {
         SensorState sensor = condition.Sensor;
-        Span<MeasurementMemory> memory = sensor.Memory;
-        for (int slot = 0; slot < memory.Length; slot++)
+        for (int slot = 0; slot < sensor.Shape.SlotCount; slot++)
         {
             if (!Feeds(condition, sensor.Shape.NameOf(slot))) continue;
-            if (memory[slot].LastTime >= condition.Clock) continue;
+            MeasurementMemory memory = sensor.MemoryOf(slot);
+            if (memory.LastTime >= condition.Clock) continue;
             // A sample at the due time is no repetition of the last one, which was older.
-            memory[slot].LastTime = condition.Clock;
-            memory[slot].LastValue = SampleValue.None;
-            memory[slot].LastSeq = null;
+            memory.LastTime = condition.Clock;
+            memory.LastValue = SampleValue.None;
+            memory.LastSeq = null;
+            sensor.SetMemory(slot, in memory);
         }
 
         // The restore cannot see when this happened, so the memory goes with the event.

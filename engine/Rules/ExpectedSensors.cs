@@ -23,6 +23,6 @@ internal sealed class ExpectedSensors
         .ToImmutableSortedSet(StringComparer.Ordinal);
 
     /// <summary>Tells whether a sensor is expected in another partition than the one it was heard in.</summary>
-    public bool IsElsewhere(string sensorId, int partition) =>
-        partitions.TryGetValue(sensorId, out int expected) && expected != partition;
+    public bool IsElsewhere(ReadOnlySpan<byte> sensorIdUtf8, int partition) => partitions.Count > 0
+        && partitions.TryGetValue(Encoding.UTF8.GetString(sensorIdUtf8), out int expected) && expected != partition;
 }

@@ -121,10 +121,9 @@ internal sealed class StateImage
     /// are read again, and take their conditions back.</summary>
     private static bool SelectsAny(RuleRunner runner, SensorState sensor)
     {
-        Span<MeasurementMemory> memory = sensor.Memory;
-        for (int slot = 0; slot < memory.Length; slot++)
+        for (int slot = 0; slot < sensor.Shape.SlotCount; slot++)
         {
-            if (memory[slot].LastTime != 0 && runner.SelectsName(sensor.Shape.NameOf(slot))) return true;
+            if (sensor.StoredOf(slot).LastTime != 0 && runner.SelectsName(sensor.Shape.NameOf(slot))) return true;
         }
 
         // One that is read again is taken back once Kafka time is known.

@@ -124,7 +124,7 @@ public sealed class RecordOutcomeTests
         runner.Restart();
         runner.Commit();
 
-        runner.Task.Sensors.Find("s1"u8.ToArray())!.Memory[0].LastTime.ShouldBe(Start.AddSeconds(-20).Ticks, "it was read");
+        runner.Task.Sensors.Find("s1"u8.ToArray())!.MemoryOf(0).LastTime.ShouldBe(Start.AddSeconds(-20).Ticks, "it was read");
         SampleCounts().ShouldBe(before);
     }
 

@@ -68,7 +68,7 @@ internal sealed class ConditionCodec
         ConditionState? watch = isNoData ? sensor.FindSilence(ruleId) : null;
         if (watch is not null) return watch;
         ConditionState condition = new(sensor, ruleId, instance, alarmKey, isNoData);
-        (sensor.Live ??= []).Add(condition);
+        sensor.Keep(condition);
         return condition;
     }
 

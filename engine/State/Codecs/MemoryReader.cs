@@ -8,9 +8,6 @@ namespace KafkaAlarms.Engine.State.Codecs;
 /// <summary>Reads what <see cref="MemoryWriter"/> wrote.</summary>
 internal static class MemoryReader
 {
-    // More is made as it is needed: a broken count must not take memory.
-    private const int MostReserved = 64;
-
     /// <summary>Reads one part of a block into the table.</summary>
     /// <exception cref="InvalidDataException">The bytes are no block of a version that is known.</exception>
     public static void Decode(ReadOnlySpan<byte> bytes, int number, SensorTable table, TextPool texts)
@@ -44,7 +41,8 @@ internal static class MemoryReader
     {
         SensorState sensor = table.Restore(reader.ReadBytes(), block);
         sensor.Describe(reader.ReadBytes(), reader.ReadBytes());
-        sensor.Reserve((int)Math.Clamp(reader.ReadLong(), 0, MostReserved));
+        // Number of measurements, which says nothing that they do not.
+        reader.ReadLong();
         return sensor;
     }
 
@@ -59,7 +57,7 @@ internal static class MemoryReader
     private static void ReadMeasurement(ref ByteReader reader, SensorState sensor, long unreadSince)
     {
         string name = reader.ReadText() ?? "";
-        MeasurementMemory memory = new() { LastTime = reader.ReadLong(), LastValue = reader.ReadValue() };
+        MeasurementMemory memory = new() { LastTime = ReadTime(ref reader), LastValue = reader.ReadValue() };
         if (reader.ReadByte() == 1) memory.LastSeq = reader.ReadLong();
         memory.LateSince = reader.ReadLong();
         LatestValue latest = default;
@@ -71,12 +69,18 @@ internal static class MemoryReader
         // for too long is forgotten also where it is read again: once Kafka time is known.
         if (slot == SensorShape.Ignored)
         {
-            (sensor.Unread ??= []).Add(new UnreadMeasurement(name, memory, latest) { Since = unreadSince });
+            sensor.Keep(new UnreadMeasurement(name, memory, latest) { Since = unreadSince });
             return;
         }
 
-        sensor.Memory[slot] = memory;
+        sensor.SetMemory(slot, in memory);
         sensor.SetLatest(slot, in latest);
+    }
+
+    private static long ReadTime(ref ByteReader reader)
+    {
+        long ticks = reader.ReadLong();
+        return ticks >= 0 ? ticks : throw new InvalidDataException("A time is negative.");
     }
 
     private static void ReadCondition(ref ByteReader reader, SensorState sensor, long asOf)

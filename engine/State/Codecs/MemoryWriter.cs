@@ -68,13 +68,13 @@ internal sealed class MemoryWriter
 
     private void WriteMeasurements(SensorState sensor)
     {
-        Span<MeasurementMemory> memory = sensor.Memory;
         Span<LatestValue> latest = sensor.Latest;
-        for (int slot = 0; slot < memory.Length; slot++)
+        for (int slot = 0; slot < sensor.Shape.SlotCount; slot++)
         {
             GoOnElsewhere(sensor);
             writer.Write((byte)MemoryItem.Measurement);
-            Write(sensor.Shape.NameOf(slot), in memory[slot], latest.IsEmpty ? default : latest[slot]);
+            MeasurementMemory memory = sensor.MemoryOf(slot);
+            Write(sensor.Shape.NameOf(slot), in memory, latest.IsEmpty ? default : latest[slot]);
         }
 
         foreach (UnreadMeasurement unread in sensor.Unread ?? [])
@@ -101,10 +101,10 @@ internal sealed class MemoryWriter
     private void WriteHead(SensorState sensor)
     {
         writer.Write((byte)MemoryItem.Sensor);
-        writer.Write(sensor.IdUtf8.AsSpan());
-        writer.Write(sensor.DeviceUtf8.AsSpan());
-        writer.Write(sensor.LabelsJson.AsSpan());
-        writer.Write((long)sensor.Memory.Length);
+        writer.Write(sensor.IdUtf8);
+        writer.Write(sensor.DeviceUtf8);
+        writer.Write(sensor.LabelsJson);
+        writer.Write((long)sensor.Shape.SlotCount);
     }
 
     private void Write(string ruleId, RuleMemory remembered)

@@ -1,11 +1,16 @@
+using System.Runtime.CompilerServices;
+
 namespace KafkaAlarms.Engine.State.Sensors;
 
-/// <summary>A group of sensors whose memory is stored together: in one record of the state topic, in more when it is
-/// large.</summary>
+/// <summary>A group of sensors whose memory is kept together, and stored together: in one record of the state topic, in
+/// more when it is large.</summary>
 internal sealed class MemoryBlock(int number)
 {
     /// <summary>Value of <see cref="DirtySince"/> when the stored record is up to date.</summary>
     public const long Clean = long.MaxValue;
+
+    // No object of its own: it is looked into for every sample.
+    private BlockRoom room = new();
 
     /// <summary>Number of the block, part of its key.</summary>
     public int Number { get; } = number;
@@ -27,4 +32,20 @@ internal sealed class MemoryBlock(int number)
 
     /// <summary>True when the block must be stored with the open transaction.</summary>
     public bool IsUrgent { get; set; }
+
+    /// <summary>What is kept of a measurement.</summary>
+    /// <param name="index">In the room of the block.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ref StoredMeasurement At(int index) => ref room.At(index);
+
+    /// <summary>Makes room for the last measurement of a sensor, which has just got it.</summary>
+    public void Extend(SensorState growing) => room.Extend(growing, Sensors);
+
+    /// <summary>Gives back the room that was kept for more: no sensor joins any more, and few have still to be heard
+    /// whole.</summary>
+    public void EndGrowth()
+    {
+        room.Trim(Sensors);
+        Sensors.TrimExcess();
+    }
 }

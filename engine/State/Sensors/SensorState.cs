@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using KafkaAlarms.Engine.Model.Identity;
 using KafkaAlarms.Engine.Model.Text;
 using KafkaAlarms.Engine.Rules;
@@ -10,77 +11,113 @@ namespace KafkaAlarms.Engine.State.Sensors;
 /// <remarks>Owned by the stream thread of its partition.</remarks>
 internal sealed class SensorState
 {
-    private MeasurementMemory[] memory = [];
-    private RuleMemory?[] ofRules = [];
-    private LatestValue[] latest = [];
-    private (Sensor Sensor, byte[] DeviceUtf8, byte[] LabelsJson) described;
-    private (Sensor Sensor, byte[] DeviceUtf8, byte[] LabelsJson) describedBefore;
+    private readonly Utf8Slice id;
+    private SensorDetails? details;
 
-    public SensorState(byte[] idUtf8, string id, SensorShape shape)
+    /// <param name="id">Kept for good.</param>
+    /// <param name="hash">Of the id.</param>
+    /// <param name="shape">Without measurements.</param>
+    public SensorState(Utf8Slice id, int hash, SensorShape shape)
     {
-        IdUtf8 = idUtf8;
+        this.id = id;
+        Hash = hash;
         Shape = shape;
-        described = (new Sensor(id, null, NoLabels), [], []);
-        describedBefore = described;
-        Silences = Watches(shape.Plan);
+        if (shape.Plan.HasNoData) Details.Silences = Watches(shape.Plan);
     }
 
     public static ImmutableSortedDictionary<string, string> NoLabels { get; } =
         ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
 
-    public byte[] IdUtf8 { get; }
+    public ReadOnlySpan<byte> IdUtf8
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => id.Buffer.AsSpan(id.Offset, id.Length);
+    }
 
-    public string Id => Sensor.Id;
+    /// <summary>Hash of the id in the index of its table.</summary>
+    public int Hash { get; }
 
-    /// <summary>The sensor as the last record with a new good sample described it.</summary>
-    public Sensor Sensor => described.Sensor;
+    /// <summary>The next sensor of the same bucket of that index.</summary>
+    public SensorState? NextInBucket { get; set; }
+
+    /// <summary>The id as a text, which is kept from then on.</summary>
+    public string Id => Details.Id ??= id.ToString();
+
+    /// <summary>The sensor as the last record with a new good sample described it; kept as long as that holds.</summary>
+    public Sensor Sensor => Details.Description.Of(this);
 
     /// <summary>The <c>labels</c> object that <see cref="Sensor"/> was read from; empty without one.</summary>
-    public byte[] LabelsJson => described.LabelsJson;
+    public ReadOnlySpan<byte> LabelsJson => details is null ? default : details.Description.LabelsJson;
 
     /// <summary>The device id that <see cref="Sensor"/> was read from; empty without one.</summary>
-    public byte[] DeviceUtf8 => described.DeviceUtf8;
+    public ReadOnlySpan<byte> DeviceUtf8 => details is null ? default : details.Description.DeviceUtf8;
 
     /// <summary>Rules that are for the sensor, and its measurements by slot.</summary>
-    public SensorShape Shape { get; set; }
-
-    /// <summary>Memory of each measurement, by slot.</summary>
-    public Span<MeasurementMemory> Memory => memory.AsSpan(0, Shape.SlotCount);
-
-    /// <summary>Last number of each measurement, by slot; empty when no rule asks for it.</summary>
-    public Span<LatestValue> Latest => Shape.Plan.ReadsLatest ? latest.AsSpan(0, Shape.SlotCount) : [];
-
-    /// <summary>Measurements that a restored block tells of and no rule reads; null without any.</summary>
-    public List<UnreadMeasurement>? Unread { get; set; }
-
-    /// <summary>Conditions with something active or pending.</summary>
-    public List<ConditionState>? Live { get; set; }
-
-    /// <summary>Silence watches by index of the rule in the plan, null without <c>no_data</c>;
-    /// empty when no rule has it.</summary>
-    public ConditionState?[] Silences { get; }
+    public SensorShape Shape { get; private set; }
 
     /// <summary>Memory block that the sensor is stored in.</summary>
     public MemoryBlock Block { get; set; } = null!;
 
+    /// <summary>Where the measurements begin in the room of <see cref="Block"/>.</summary>
+    public int FirstInRoom { get; set; }
+
+    /// <summary>Last number of each measurement, by slot; empty when no rule asks for it.</summary>
+    public Span<LatestValue> Latest =>
+        Shape.Plan.ReadsLatest && details is not null ? details.Latest.AsSpan(0, Shape.SlotCount) : [];
+
+    /// <summary>Measurements that a restored block tells of and no rule reads; null without any.</summary>
+    public List<UnreadMeasurement>? Unread => details?.Unread;
+
+    /// <summary>Conditions with something active or pending.</summary>
+    public List<ConditionState>? Live => details?.Live;
+
+    /// <summary>Silence watches by index of the rule in the plan, null without <c>no_data</c>;
+    /// empty when no rule has it.</summary>
+    public ConditionState?[] Silences => details is null ? [] : details.Silences;
+
     /// <summary>What rules remember, by index of the rule in the plan; null where it remembers nothing; empty when none
     /// does yet.</summary>
-    public ReadOnlySpan<RuleMemory?> OfRules => ofRules;
+    public ReadOnlySpan<RuleMemory?> OfRules => details is null ? [] : details.OfRules;
+
+    /// <summary>What rules remember that are not for the sensor any more, for the case that they are again; null
+    /// without any.</summary>
+    public List<(string RuleId, RuleMemory Remembered)>? OfLackingRules => details?.OfLackingRules;
+
+    private SensorDetails Details => details ??= new SensorDetails();
+
+    /// <summary>What is kept of a measurement.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ref StoredMeasurement StoredOf(int slot) => ref Block.At(FirstInRoom + slot);
+
+    /// <summary>All that is remembered of a measurement.</summary>
+    public MeasurementMemory MemoryOf(int slot)
+    {
+        ref readonly StoredMeasurement stored = ref StoredOf(slot);
+        return stored.With(stored.HasMore ? details!.More[slot] : null);
+    }
+
+    /// <summary>Remembers something else of a measurement.</summary>
+    public void SetMemory(int slot, in MeasurementMemory memory)
+    {
+        if (StoredOf(slot).Set(in memory)) Details.MoreOf(slot, Shape.SlotCount).Set(in memory);
+    }
+
+    /// <summary>Takes in a condition that has, or may have, something active or pending.</summary>
+    public void Keep(ConditionState condition) => (Details.Live ??= []).Add(condition);
+
+    /// <summary>Takes in what is remembered of a measurement that no rule reads.</summary>
+    public void Keep(UnreadMeasurement unread) => (Details.Unread ??= []).Add(unread);
 
     /// <summary>What a rule remembers of the sensor; zeros at first.</summary>
     /// <param name="binding">Index of the rule in the plan.</param>
     /// <param name="runner">The variant that applies.</param>
     public Span<byte> Recall(int binding, RuleRunner runner)
     {
-        if (ofRules.Length == 0) ofRules = new RuleMemory?[Shape.Plan.Bindings.Length];
-        RuleMemory remembered = ofRules[binding] ??= new RuleMemory(runner.RememberedVersion, []);
+        if (OfRules.IsEmpty) Details.OfRules = new RuleMemory?[Shape.Plan.Bindings.Length];
+        RuleMemory remembered = Details.OfRules[binding] ??= new RuleMemory(runner.RememberedVersion, []);
         remembered.Fit(runner);
         return remembered.Bytes;
     }
-
-    /// <summary>What rules remember that are not for the sensor any more, for the case that they are again; null
-    /// without any.</summary>
-    public List<(string RuleId, RuleMemory Remembered)>? OfLackingRules { get; private set; }
 
     /// <summary>Takes back what a rule remembered.</summary>
     public void Remember(string ruleId, RuleMemory remembered)
@@ -88,12 +125,12 @@ internal sealed class SensorState
         for (int i = 0; i < Shape.Plan.Bindings.Length; i++)
         {
             if (Shape.Plan.Bindings[i].RuleId != ruleId) continue;
-            if (ofRules.Length == 0) ofRules = new RuleMemory?[Shape.Plan.Bindings.Length];
-            ofRules[i] = remembered;
+            if (OfRules.IsEmpty) Details.OfRules = new RuleMemory?[Shape.Plan.Bindings.Length];
+            Details.OfRules[i] = remembered;
             return;
         }
 
-        (OfLackingRules ??= []).Add((ruleId, remembered));
+        (Details.OfLackingRules ??= []).Add((ruleId, remembered));
     }
 
     /// <summary>Gives the measurement its slot, where it is new.</summary>
@@ -116,24 +153,16 @@ internal sealed class SensorState
         int slot = SlotOf(measurement.Name, SensorShape.Ignored);
         if (slot == SensorShape.Ignored) return false;
         // What was read again since then is newer.
-        if (Memory[slot].LastTime != 0) return true;
-        Memory[slot] = measurement.Memory;
+        if (StoredOf(slot).LastTime != 0) return true;
+        SetMemory(slot, measurement.Memory);
         SetLatest(slot, measurement.Latest);
         return true;
-    }
-
-    /// <summary>Makes room for measurements, so that it is not made for each of them.</summary>
-    public void Reserve(int slots)
-    {
-        if (slots <= memory.Length) return;
-        Array.Resize(ref memory, slots);
-        if (Shape.Plan.ReadsLatest) Array.Resize(ref latest, slots);
     }
 
     /// <summary>Remembers the last number of a measurement, where a rule asks for it.</summary>
     public void SetLatest(int slot, in LatestValue value)
     {
-        if (Shape.Plan.ReadsLatest) latest[slot] = value;
+        if (Shape.Plan.ReadsLatest) Details.Latest[slot] = value;
     }
 
     public ConditionState? Find(string ruleId, string instance)
@@ -155,7 +184,7 @@ internal sealed class SensorState
         bool isTaken = instance == AlarmInstance.NoData && FindSilence(ruleId) is not null;
         if (isTaken) key = AlarmIdentity.EscapeInstance(key);
         ConditionState condition = new(this, ruleId, instance, key);
-        (Live ??= []).Add(condition);
+        Keep(condition);
         return condition;
     }
 
@@ -179,7 +208,7 @@ internal sealed class SensorState
         }
 
         ConditionState lacking = Watch(ruleId);
-        (Live ??= []).Add(lacking);
+        Keep(lacking);
         return lacking;
     }
 
@@ -189,30 +218,22 @@ internal sealed class SensorState
     public void Describe(ReadOnlySpan<byte> deviceUtf8, ReadOnlySpan<byte> labelsJson)
     {
         if (deviceUtf8.SequenceEqual(DeviceUtf8) && labelsJson.SequenceEqual(LabelsJson)) return;
-        (described, describedBefore) = (describedBefore, described);
-        if (deviceUtf8.SequenceEqual(DeviceUtf8) && labelsJson.SequenceEqual(LabelsJson)) return;
-        byte[] labels = labelsJson.ToArray();
-        string? device = deviceUtf8.IsEmpty ? null : Utf8Text.Of(deviceUtf8);
-        described = (
-            new Sensor(Id, device, labels.Length == 0 ? NoLabels : LabelsReader.Read(labels)),
-            deviceUtf8.ToArray(),
-            labels);
+        Details.Describe(deviceUtf8, labelsJson);
     }
 
-    private ConditionState?[] Watches(SensorPlan plan)
-    {
-        if (!plan.HasNoData) return [];
-        return [.. plan.Bindings.Select(binding => binding.NoData is null ? null : Watch(binding.RuleId))];
-    }
+    private ConditionState?[] Watches(SensorPlan plan) =>
+        [.. plan.Bindings.Select(binding => binding.NoData is null ? null : Watch(binding.RuleId))];
 
     private ConditionState Watch(string ruleId) => new(
         this, ruleId, AlarmInstance.NoData, AlarmIdentity.AlarmKey(ruleId, Id, AlarmInstance.NoData), isNoData: true);
 
     private int AddName(string name)
     {
+        int before = Shape.SlotCount;
         Shape = Shape.With(name, out int slot);
-        // Exact for the usual few; by halves where copying for each name would add up.
-        if (Shape.SlotCount > memory.Length) Reserve(Shape.SlotCount + (memory.Length / 8 * 4));
+        if (Shape.SlotCount == before) return slot;
+        Block.Extend(this);
+        if (Shape.Plan.ReadsLatest) Details.FitLatest(Shape.SlotCount);
         return slot;
     }
 }

@@ -10,28 +10,27 @@ internal sealed class SensorTable
     /// changed.</summary>
     private const int MostPerBlock = 256;
 
-    private readonly Dictionary<byte[], SensorState> sensors;
-    private readonly Dictionary<byte[], SensorState>.AlternateLookup<ReadOnlySpan<byte>> lookup;
+    private readonly SensorIndex index = new();
+    private readonly SensorIds ids = new();
     private readonly Dictionary<SensorPlan, SensorShape> shapes = [];
     private readonly SensorPlanner planner;
+    private readonly List<SensorState> restored = [];
     private int inLastBlock;
 
     public SensorTable(SensorPlanner planner)
     {
         this.planner = planner;
-        sensors = new(new Utf8KeyComparer());
-        lookup = sensors.GetAlternateLookup<ReadOnlySpan<byte>>();
     }
 
-    public int Count => sensors.Count;
+    public int Count => index.Count;
 
-    public IEnumerable<SensorState> All => sensors.Values;
+    /// <summary>The sensors, by block; none that state was read for before all of it was.</summary>
+    public IEnumerable<SensorState> All => Blocks.SelectMany(block => block.Sensors);
 
     /// <summary>The blocks, by number.</summary>
     public List<MemoryBlock> Blocks { get; } = [];
 
-    public SensorState? Find(ReadOnlySpan<byte> idUtf8) =>
-        lookup.TryGetValue(idUtf8, out SensorState? sensor) ? sensor : null;
+    public SensorState? Find(ReadOnlySpan<byte> idUtf8) => index.Find(idUtf8);
 
     /// <summary>Takes in a sensor heard for the first time.</summary>
     public SensorState Add(ReadOnlySpan<byte> idUtf8)
@@ -42,12 +41,18 @@ internal sealed class SensorTable
     }
 
     /// <summary>Finds or takes in a sensor while state is read, leaving its block open.</summary>
-    public SensorState Restore(ReadOnlySpan<byte> idUtf8) => Find(idUtf8) ?? Create(idUtf8);
+    public SensorState Restore(ReadOnlySpan<byte> idUtf8)
+    {
+        if (Find(idUtf8) is { } known) return known;
+        SensorState sensor = Create(idUtf8);
+        restored.Add(sensor);
+        return sensor;
+    }
 
     /// <summary>Finds or takes in a sensor that is read from a stored block.</summary>
     public SensorState Restore(ReadOnlySpan<byte> idUtf8, int block)
     {
-        SensorState sensor = Restore(idUtf8);
+        SensorState sensor = Find(idUtf8) ?? Create(idUtf8);
         if (sensor.Block is null) Join(sensor, BlockOf(block));
         return sensor;
     }
@@ -64,10 +69,14 @@ internal sealed class SensorTable
     {
         // Stored blocks take nobody in, so that their size stays what it was.
         inLastBlock = MostPerBlock;
-        foreach (SensorState sensor in sensors.Values)
+        foreach (SensorState sensor in restored)
         {
             if (sensor.Block is null) JoinLast(sensor);
         }
+
+        restored.Clear();
+        restored.TrimExcess();
+        foreach (MemoryBlock block in Blocks) block.EndGrowth();
     }
 
     /// <summary>Counts measurements that a sensor has for the first time.</summary>
@@ -92,6 +101,7 @@ internal sealed class SensorTable
     {
         if (Blocks.Count == 0 || inLastBlock >= MostPerBlock)
         {
+            if (Blocks.Count > 0) Blocks[^1].EndGrowth();
             Blocks.Add(new MemoryBlock(Blocks.Count));
             inLastBlock = 0;
         }
@@ -110,8 +120,8 @@ internal sealed class SensorTable
             shapes.Add(plan, shape);
         }
 
-        SensorState sensor = new(idUtf8.ToArray(), id, shape);
-        sensors.Add(sensor.IdUtf8, sensor);
+        SensorState sensor = new(ids.Add(idUtf8), index.HashOf(idUtf8), shape);
+        index.Add(sensor);
         return sensor;
     }
 }
