@@ -12,9 +12,12 @@ namespace KafkaAlarms.Engine.State;
 /// to be undone before the next one makes them count.</remarks>
 internal sealed class StateImage
 {
-    private readonly Dictionary<byte[], byte[]> records = new(new Utf8KeyComparer());
-    private readonly List<(byte[] Key, byte[]? Value)> cutOff = [];
+    private readonly Dictionary<byte[], HeldValue> records = new(new Utf8KeyComparer());
+    private readonly List<(byte[] Key, HeldValue? Value)> cutOff = [];
+    private byte[] buffer = [];
     private TaskRecord? stand;
+
+    private delegate void ReadValue(ReadOnlySpan<byte> value);
 
     /// <summary>Number of keys.</summary>
     public int Count => records.Count;
@@ -31,11 +34,11 @@ internal sealed class StateImage
         if (key is null) return;
         if (!key.AsSpan().SequenceEqual(StateKeys.Task))
         {
-            cutOff.Add((key, value));
+            cutOff.Add((key, value is null ? null : Hold(key, value)));
             return;
         }
 
-        foreach ((byte[] of, byte[]? newest) in cutOff)
+        foreach ((byte[] of, HeldValue? newest) in cutOff)
         {
             if (newest is null) records.Remove(of);
             else records[of] = newest;
@@ -43,30 +46,21 @@ internal sealed class StateImage
 
         cutOff.Clear();
         stand = null;
-        if (value is not null) Try(key, value, (_, bytes) => stand = TaskRecord.Decode(bytes));
+        if (value is not null) Try(key, value, bytes => stand = TaskRecord.Decode(bytes));
     }
 
-    /// <summary>Fills a new task.</summary>
+    /// <summary>Fills a new task; once, for each value is let go of as soon as it is read.</summary>
     /// <param name="task">Without any state.</param>
     /// <param name="committed">Offset of the next record to evaluate: <see cref="Position"/>, or a later one.</param>
     /// <returns>Offset from which records must be read again to bring memory up to date.</returns>
     public long Load(StreamTask task, long committed)
     {
+        foreach ((byte[] key, _) in cutOff)
+            task.CutOff.Add((key, records.GetValueOrDefault(key) is { } held ? held.Read(ref buffer).ToArray() : null));
         TextPool texts = new();
-        Action<byte[], byte[]> readCondition = (_, value) => ConditionCodec.Decode(value, task.Sensors, texts);
-        foreach ((byte[] key, byte[] value) in records)
-        {
-            if (StateKeys.IsAlarm(key)) Try(key, value, readCondition);
-        }
-
+        LoadConditions(task, texts);
         // A block tells of conditions what their own records do not, so it comes after them.
-        foreach ((byte[] key, byte[] value) in records)
-        {
-            if (StateKeys.TryReadBlock(key, out int number, out int part))
-                LoadPart(task, key, value, number, part, texts);
-        }
-
-        task.CutOff.AddRange(cutOff.Select(record => (record.Key, records.GetValueOrDefault(record.Key))));
+        LoadMemory(task, texts);
         task.Sensors.EndRestore();
         // Without a record no memory was ever stored: all of it stands in the records below the committed offset.
         TaskRecord record = stand ?? default;
@@ -144,11 +138,36 @@ internal sealed class StateImage
         return watch.Last.IsNone && !(task.Expected.Contains(id) && binding!.Entry.Expected.Contains(id));
     }
 
+    private HeldValue Hold(byte[] key, byte[] value) =>
+        StateKeys.IsAlarm(key) ? HeldValue.Of(value) : HeldValue.Pack(value, ref buffer);
+
+    private void LoadConditions(StreamTask task, TextPool texts)
+    {
+        ReadValue read = value => ConditionCodec.Decode(value, task.Sensors, texts);
+        foreach ((byte[] key, HeldValue value) in records)
+        {
+            if (!StateKeys.IsAlarm(key)) continue;
+            Try(key, value.Read(ref buffer), read);
+            value.Release();
+        }
+    }
+
+    private void LoadMemory(StreamTask task, TextPool texts)
+    {
+        foreach ((byte[] key, HeldValue value) in records)
+        {
+            if (!StateKeys.TryReadBlock(key, out int number, out int part)) continue;
+            LoadPart(task, key, value.Read(ref buffer), number, part, texts);
+            value.Release();
+        }
+    }
+
     /// <summary>Reads a part of a memory block; a block with one that cannot be read is written anew.</summary>
-    private void LoadPart(StreamTask task, byte[] key, byte[] value, int number, int part, TextPool texts)
+    private void LoadPart(
+        StreamTask task, byte[] key, ReadOnlySpan<byte> value, int number, int part, TextPool texts)
     {
         task.Sensors.OnStoredPart(number, part);
-        bool isRead = Try(key, value, (_, bytes) => MemoryReader.Decode(bytes, number, task.Sensors, texts));
+        bool isRead = Try(key, value, bytes => MemoryReader.Decode(bytes, number, task.Sensors, texts));
         if (isRead) return;
         MemoryBlock block = task.Sensors.Blocks[number];
         block.DirtySince = stand?.MemoryOffset ?? 0;
@@ -157,11 +176,11 @@ internal sealed class StateImage
         task.HasUrgentMemory = true;
     }
 
-    private bool Try(byte[] key, byte[] value, Action<byte[], byte[]> read)
+    private bool Try(byte[] key, ReadOnlySpan<byte> value, ReadValue read)
     {
         try
         {
-            read(key, value);
+            read(value);
             return true;
         }
         catch (Exception exception) when (exception is JsonException or InvalidDataException or KeyNotFoundException

@@ -3,7 +3,8 @@ using KafkaAlarms.Rules;
 
 namespace KafkaAlarms.Engine.State.Sensors;
 
-/// <summary>What is remembered of a measurement beside time and number of its last sample, where there is more.</summary>
+/// <summary>What is remembered of a measurement beside time and number of its last sample, where there is
+/// more.</summary>
 /// <remarks>Made once for a measurement that needs it, and used again.</remarks>
 internal sealed class MoreMemory
 {

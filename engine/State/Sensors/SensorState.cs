@@ -43,7 +43,8 @@ internal sealed class SensorState
     /// <summary>The id as a text, which is kept from then on.</summary>
     public string Id => Details.Id ??= id.ToString();
 
-    /// <summary>The sensor as the last record with a new good sample described it; kept as long as that holds.</summary>
+    /// <summary>The sensor as the last record with a new good sample described it; kept as long as that
+    /// holds.</summary>
     public Sensor Sensor => Details.Description.Of(this);
 
     /// <summary>The <c>labels</c> object that <see cref="Sensor"/> was read from; empty without one.</summary>

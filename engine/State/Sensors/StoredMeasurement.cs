@@ -4,8 +4,8 @@ using KafkaAlarms.Rules;
 
 namespace KafkaAlarms.Engine.State.Sensors;
 
-/// <summary>A <see cref="MeasurementMemory"/> as it is kept, for there are very many: time and number of the last sample.
-/// What most do not have stands in a <see cref="MoreMemory"/>.</summary>
+/// <summary>A <see cref="MeasurementMemory"/> as it is kept, for there are very many: time and number of the last
+/// sample. What most do not have stands in a <see cref="MoreMemory"/>.</summary>
 internal struct StoredMeasurement
 {
     private const long MoreMark = long.MinValue;
