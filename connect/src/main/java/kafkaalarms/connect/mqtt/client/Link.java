@@ -42,6 +42,8 @@ public final class Link implements AutoCloseable {
     private final LinkListener listener;
     private final PahoClient paho;
     private final CountDownLatch end = new CountDownLatch(1);
+    private final Answer connection = new Answer();
+    private final Answer subscription = new Answer();
     private final AtomicBoolean closed = new AtomicBoolean();
     /** Held while a packet is given to the library, which falls over packets that come once it is closed. */
     private final Object giving = new Object();
@@ -67,20 +69,22 @@ public final class Link implements AutoCloseable {
 
     /**
      * Connects and subscribes; returns when the broker has granted both. A session that the broker has kept is
-     * subscribed already: its messages come at once, and the answer to the subscription only behind them.
+     * subscribed already: its messages come at once, and the answer to the subscription only behind them. Fails as soon
+     * as the connection is dropped meanwhile.
      */
-    void open(int mostInFlight) throws LinkException, TlsFileException {
+    void open(int mostInFlight) throws LinkException, TlsFileException, InterruptedException {
         listener.opening(this);
         try {
-            IMqttToken connected = paho.connect(PahoOptions.of(client, session));
-            connected.waitForCompletion(ANSWER_MS);
+            IMqttToken connected = paho.connect(PahoOptions.of(client, session), null, connection);
+            connection.await(connected);
             sessionPresent = connected.getSessionPresent();
             limits(connected.getResponseProperties(), mostInFlight);
             if (session.filter() != null) {
                 subscribe();
             }
         } catch (MqttException e) {
-            throw failure("is not connected", e);
+            // What ended the connection says more than what became of the answer.
+            throw cause != null ? cause : failure("is not connected", e);
         }
     }
 
@@ -92,14 +96,14 @@ public final class Link implements AutoCloseable {
         }
     }
 
-    private void subscribe() throws MqttException, LinkException {
-        MqttSubscription subscription = new MqttSubscription(session.filter(), AT_LEAST_ONCE);
+    private void subscribe() throws MqttException, LinkException, InterruptedException {
+        MqttSubscription wanted = new MqttSubscription(session.filter(), AT_LEAST_ONCE);
         // 1: retained messages only when the subscription is new, not again after each reconnection.
-        subscription.setRetainHandling(session.retainedAlways() ? 0 : 1);
+        wanted.setRetainHandling(session.retainedAlways() ? 0 : 1);
         IMqttToken token = paho.subscribe(
-            new MqttSubscription[] {subscription}, null, new Subscribed(), new MqttProperties());
+            new MqttSubscription[] {wanted}, null, new Subscribed(), new MqttProperties());
         if (!sessionPresent) {
-            token.waitForCompletion(ANSWER_MS);
+            subscription.await(token);
             checkGranted(token);
         }
     }
@@ -196,7 +200,13 @@ public final class Link implements AutoCloseable {
         if (cause == null) {
             cause = why;
         }
+        end();
+    }
+
+    private void end() {
         end.countDown();
+        connection.came();
+        subscription.came();
     }
 
     @Override
@@ -204,7 +214,7 @@ public final class Link implements AutoCloseable {
         if (!closed.compareAndSet(false, true)) {
             return;
         }
-        end.countDown();
+        end();
         synchronized (giving) {
             givesNoMore = true;
         }
@@ -214,6 +224,11 @@ public final class Link implements AutoCloseable {
             }
         } catch (MqttException e) {
             LOG.debug("{}: no clean end", session.clientId(), e);
+        }
+        try {
+            paho.settle();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
         try {
             paho.disconnectForcibly(0, 1, false);
@@ -256,10 +271,36 @@ public final class Link implements AutoCloseable {
         }
     }
 
+    /** An answer of the broker, waited for no longer than there is a connection to answer on. */
+    private static final class Answer implements MqttActionListener {
+        private final CountDownLatch came = new CountDownLatch(1);
+
+        /** Fails as the library does when the answer is a refusal, or has not come in time. */
+        void await(IMqttToken token) throws MqttException, InterruptedException {
+            came.await(ANSWER_MS, TimeUnit.MILLISECONDS);
+            token.waitForCompletion(1);
+        }
+
+        void came() {
+            came.countDown();
+        }
+
+        @Override
+        public void onSuccess(IMqttToken token) {
+            came();
+        }
+
+        @Override
+        public void onFailure(IMqttToken token, Throwable e) {
+            came();
+        }
+    }
+
     /** Hears the answer to a subscription. */
     private final class Subscribed implements MqttActionListener {
         @Override
         public void onSuccess(IMqttToken token) {
+            subscription.came();
             try {
                 checkGranted(token);
             } catch (LinkException e) {

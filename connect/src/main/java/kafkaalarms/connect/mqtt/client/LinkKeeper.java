@@ -24,7 +24,7 @@ public final class LinkKeeper implements AutoCloseable {
     private final Thread thread;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final AtomicLong connections = new AtomicLong();
-    /** Written by the keeper's thread, read by the task's. */
+    /** Open or being opened; written by the keeper's thread, read by the task's. */
     private volatile Link link;
 
     /** @param mostInFlight publications under way at one time, if the broker allows as many */
@@ -86,6 +86,11 @@ public final class LinkKeeper implements AutoCloseable {
     private boolean connectOnce() {
         boolean made = false;
         try (Link next = new Link(client, session, listener)) {
+            link = next;
+            if (stopped()) {
+                // The one who stopped may have looked for a link before there was one.
+                next.drop("stopped");
+            }
             next.open(mostInFlight);
             made = true;
             opened(next);
@@ -109,11 +114,6 @@ public final class LinkKeeper implements AutoCloseable {
 
     private void opened(Link next) {
         boolean again = connections.getAndIncrement() > 0;
-        link = next;
-        if (stopped()) {
-            // The one who stopped may have looked for a link before there was one.
-            next.drop("stopped");
-        }
         health.connected();
         if (again && session.expirySeconds() > 0 && !next.sessionPresent()) {
             listener.sessionLost(next);
@@ -169,7 +169,7 @@ public final class LinkKeeper implements AutoCloseable {
         return stopping.getCount() == 0;
     }
 
-    /** Ends the connection; the broker keeps the session. */
+    /** Ends the connection, or the attempt to make one; the broker keeps the session. */
     @Override
     public void close() {
         stopping.countDown();

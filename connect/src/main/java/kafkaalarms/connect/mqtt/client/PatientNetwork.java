@@ -36,8 +36,9 @@ final class PatientNetwork implements NetworkModule {
     private final CountDownLatch spoken = new CountDownLatch(1);
     /** How reading ended. */
     private final CompletableFuture<IOException> end = new CompletableFuture<>();
-    /** Written by the thread that closes the client, read by the library's that connects it. */
-    private volatile boolean stopped;
+    /** Guarded by this: the thread that closes the client stops, the library's that connects it opens. */
+    private boolean stopped;
+    private boolean open;
 
     PatientNetwork(NetworkModule network) {
         this.network = network;
@@ -47,10 +48,33 @@ final class PatientNetwork implements NetworkModule {
     @Override
     public void start() throws IOException, MqttException {
         network.start();
-        if (stopped) {
+        if (!opened()) {
             network.stop();
             throw new SocketException("Closed while it was opened");
         }
+    }
+
+    private synchronized boolean opened() {
+        open = !stopped;
+        return open;
+    }
+
+    /**
+     * Ends what is still being opened; what is open, waits until something was written to it. In between the library
+     * starts its threads, and one that is stopped before it was seen to run is waited for without end, too.
+     */
+    void settle(long longestMs) throws IOException, InterruptedException {
+        if (isOpen()) {
+            spoken.await(longestMs, TimeUnit.MILLISECONDS);
+        } else {
+            network.stop();
+        }
+    }
+
+    /** Whether it is open; it opens no more when it is not. */
+    private synchronized boolean isOpen() {
+        stopped |= !open;
+        return open;
     }
 
     @Override
@@ -122,7 +146,9 @@ final class PatientNetwork implements NetworkModule {
 
     @Override
     public void stop() throws IOException {
-        stopped = true;
+        synchronized (this) {
+            stopped = true;
+        }
         spoken.countDown();
         network.stop();
     }

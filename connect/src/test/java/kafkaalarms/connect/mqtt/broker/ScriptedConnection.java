@@ -96,7 +96,9 @@ public final class ScriptedConnection implements Runnable {
 
     private void subscribe(ByteBuffer body) throws IOException {
         int id = body.getShort() & 0xFFFF;
-        write(0x90, new byte[] {(byte) (id >> 8), (byte) id, 0, (byte) broker.subscribeReason});
+        if (broker.subscribeReason != ScriptedBroker.SILENCE) {
+            write(0x90, new byte[] {(byte) (id >> 8), (byte) id, 0, (byte) broker.subscribeReason});
+        }
         broker.connections.add(this);
     }
 

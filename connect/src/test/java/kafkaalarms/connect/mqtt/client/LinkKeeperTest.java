@@ -1,8 +1,12 @@
 package kafkaalarms.connect.mqtt.client;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -29,30 +33,61 @@ class LinkKeeperTest {
     Path folder;
 
     private static LinkKeeper keeper(String url, String ca, String clientId, LinkListener listener) {
-        ClientSettings client = new ClientSettings(
+        return new LinkKeeper(client(url, ca), SessionSettings.publishing(clientId), 1, listener);
+    }
+
+    private static ClientSettings client(String url, String ca) {
+        return new ClientSettings(
             BrokerAddress.parse(url), "", new Password(""), 30, new TlsFiles(ca, "", ""),
             new Backoff(Duration.ofMillis(1), Duration.ofMillis(1)), Duration.ZERO);
-        return new LinkKeeper(client, SessionSettings.publishing(clientId), 1, listener);
     }
 
     private static boolean someThreadIsOf(String clientId) {
         return Thread.getAllStackTraces().keySet().stream().anyMatch(one -> one.getName().contains(clientId));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"tcp", "ssl"})
+    void close_PeerThatDoesNotAnswer_LeavesNothingBehind(String scheme) throws Exception {
+        Certified server = Certified.make(folder, "server", "127.0.0.1");
+        try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            LinkKeeper keeper = keeper(scheme + "://127.0.0.1:" + silent.getLocalPort(),
+                server.certificate().toString(), "unanswered", LinkListener.NONE);
+            keeper.start();
+            try (Socket connection = silent.accept()) {
+                keeper.close();
+                assertFalse(someThreadIsOf("mqtt-unanswered"), "the keeper's thread has ended");
+                connection.getInputStream().readAllBytes();
+            }
+        }
+        Eventually.holds("the library's threads have ended", PATIENCE, () -> !someThreadIsOf("unanswered"));
+    }
+
     @Test
-    void close_WhileTheFirstConnectionIsMade_EndsThatToo() throws Exception {
+    void close_BrokerThatAnswersTheConnectionLate_LeavesNothingBehind() throws Exception {
         CountDownLatch answer = new CountDownLatch(1);
         try (ScriptedBroker broker = new ScriptedBroker().answersConnectionsAfter(answer)) {
             LinkKeeper keeper = keeper(broker.url(), "", "early-end", LinkListener.NONE);
             keeper.start();
             Eventually.holds("it connects", PATIENCE, () -> broker.connectionsOpen() == 1);
-            Thread closing = new Thread(keeper::close);
-            closing.start();
-            Eventually.holds("it has looked for a connection, found none, and waits for the thread's end", PATIENCE,
-                () -> closing.getState() == Thread.State.TIMED_WAITING || !closing.isAlive());
+            keeper.close();
             answer.countDown();
-            Eventually.holds("the connection ends", PATIENCE, () -> broker.connectionsOpen() == 0);
-            closing.join();
+            Eventually.holds("the connection has ended", PATIENCE, () -> broker.connectionsOpen() == 0);
+            assertFalse(keeper.health().isUp(), "the answer connects nobody");
+        }
+    }
+
+    @Test
+    void close_BrokerThatDoesNotAnswerTheSubscription_LeavesNothingBehind() throws Exception {
+        try (ScriptedBroker broker = new ScriptedBroker().refusesSubscriptions(ScriptedBroker.SILENCE)) {
+            SessionSettings session = new SessionSettings("unsubscribed", 60, 1, "sensors/#", false);
+            LinkKeeper keeper = new LinkKeeper(client(broker.url(), ""), session, 1, LinkListener.NONE);
+            keeper.start();
+            broker.nextConnection();
+            keeper.close();
+            assertFalse(someThreadIsOf("mqtt-unsubscribed"), "the keeper's thread has ended");
+            Eventually.holds("the connection has ended", PATIENCE, () -> broker.connectionsOpen() == 0);
+            Eventually.holds("the library's threads have ended", PATIENCE, () -> !someThreadIsOf("unsubscribed"));
         }
     }
 

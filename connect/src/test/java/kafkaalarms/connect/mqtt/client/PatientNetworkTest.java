@@ -1,15 +1,19 @@
 package kafkaalarms.connect.mqtt.client;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
+import java.time.Duration;
 import javax.net.ssl.SSLHandshakeException;
+import kafkaalarms.connect.mqtt.support.Eventually;
 import org.eclipse.paho.mqttv5.client.internal.NetworkModule;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +45,25 @@ class PatientNetworkTest {
         network.stop();
         assertThrows(SocketException.class, network::start);
         assertFalse(peer.open);
+    }
+
+    @Test
+    void settle_WhileItIsOpened_ClosesWhatItOpens() throws Exception {
+        network.settle(0);
+        assertThrows(SocketException.class, network::start);
+        assertFalse(peer.open);
+    }
+
+    @Test
+    void settle_OpenAndNothingWrittenYet_WaitsForThat() throws Exception {
+        network.start();
+        Thread settling = new Thread(() -> assertDoesNotThrow(() -> network.settle(Long.MAX_VALUE)));
+        settling.start();
+        Eventually.holds("it waits", Duration.ofSeconds(60), () -> settling.getState() == Thread.State.TIMED_WAITING);
+        assertTrue(peer.open);
+        network.getOutputStream().write(new byte[] {1});
+        settling.join();
+        assertTrue(peer.open, "the library ends what it has opened");
     }
 
     /** As the library reads: on and on while nothing comes. */

@@ -15,12 +15,15 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import kafkaalarms.connect.mqtt.programs.MqttDevice;
 import kafkaalarms.connect.mqtt.programs.MqttListener;
 import kafkaalarms.connect.mqtt.support.Eventually;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -92,19 +95,37 @@ class KillTest {
         try (MqttListener listener = new MqttListener(cluster.mosquitto.url(), out + "/+/commands")) {
             Future<?> devices = writers.submit(() -> publish(cluster, in));
             Future<?> alarms = writers.submit(() -> produce(cluster, out));
-            Eventually.holds("a good part has arrived", PATIENCE, () -> listener.heard().size() > MESSAGES / 10
-                && cluster.topics().read(in).size() > MESSAGES / 10);
+            AtomicReference<Saved> saved = new AtomicReference<>();
+            Eventually.holds("a good part has arrived", PATIENCE, () -> {
+                saved.set(new Saved(SENT.get(), cluster.topics().read(in).size(), listener.heard().size(),
+                    cluster.topics().committed("connect-" + out)));
+                return saved.get().isGoodPart();
+            });
             int mayBeLost = fault.call();
             devices.get();
             alarms.get();
             awaitAll(() -> ofDevices(listener));
             awaitAll(() -> ofTopic(cluster, in));
-            check(name + ", MQTT to Kafka", ofTopic(cluster, in), mayBeLost);
-            check(name + ", Kafka to MQTT", ofDevices(listener), mayBeLost);
+            check(name + ", MQTT to Kafka, " + saved, ofTopic(cluster, in), mayBeLost);
+            check(name + ", Kafka to MQTT, " + saved, ofDevices(listener), mayBeLost);
         } finally {
             writers.shutdownNow();
             cluster.rest().delete(in);
             cluster.rest().delete(out);
+        }
+    }
+
+    /** What had arrived and was committed shortly before the fault. */
+    private record Saved(int sent, int records, int heard, Map<TopicPartition, OffsetAndMetadata> committed) {
+        boolean isGoodPart() {
+            return records > MESSAGES / 10 && heard > MESSAGES / 10;
+        }
+
+        @Override
+        public String toString() {
+            return "before the fault, of " + sent + " sent: " + records + " records in Kafka, " + heard
+                + " messages on MQTT, the sink had committed " + committed.entrySet().stream()
+                    .map(one -> one.getKey() + "@" + one.getValue().offset()).sorted().toList();
         }
     }
 
