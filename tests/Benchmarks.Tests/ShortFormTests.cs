@@ -13,6 +13,20 @@ public sealed class ShortFormTests
     public async Task RunAsync_OverLittle_ComesToItsEnd(string command) =>
         (await BenchmarkCatalog.RunAsync(command.Split(' '))).ShouldBe(0);
 
+    [Theory]
+    [InlineData("--help")]
+    [InlineData("memory --help")]
+    [InlineData("memory --records -1 -h")]
+    public async Task RunAsync_Help_PrintsTheOptionsAndRunsNothing(string command)
+    {
+        using StringWriter output = new();
+
+        (await BenchmarkCatalog.RunAsync(command.Split(' '), output)).ShouldBe(0);
+
+        output.ToString().ShouldStartWith("pipeline ");
+        output.ToString().ShouldEndWith($"[--sensors 100000] [--rounds 3]{Environment.NewLine}");
+    }
+
     [Fact]
     public async Task RunAsync_NoSuchBenchmark_IsAUsageError() => (await BenchmarkCatalog.RunAsync(["fast"])).ShouldBe(64);
 }

@@ -75,8 +75,18 @@ internal static class BenchmarkCatalog
         ["restore"] = RestoreBenchmark.RunAsync,
     };
 
-    public static async Task<int> RunAsync(string[] args)
+    /// <summary>Runs one, or prints the options of all.</summary>
+    /// <param name="args">Its name and its options.</param>
+    /// <param name="output">Where help is printed; null: standard output.</param>
+    /// <returns>An exit code.</returns>
+    public static async Task<int> RunAsync(string[] args, TextWriter? output = null)
     {
+        if (args.Any(one => one is "--help" or "-h" or "-?"))
+        {
+            await (output ?? Console.Out).WriteLineAsync(Usage);
+            return 0;
+        }
+
         if (!Benchmarks.TryGetValue(args.FirstOrDefault(""), out Func<Arguments, Task>? run))
         {
             await Console.Error.WriteLineAsync(Usage);
