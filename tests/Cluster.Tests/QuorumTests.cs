@@ -13,9 +13,7 @@ public sealed class QuorumTests : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (!Tool.HasCluster) return;
-        await Tool.TryAsync("helm", "uninstall", nodes.Name, "-n", nodes.Namespace);
-        await Tool.TryAsync("kubectl", "delete", "namespace", nodes.Namespace, "--wait=false");
+        if (Tool.HasCluster) await nodes.RemoveAsync();
     }
 
     [Fact]

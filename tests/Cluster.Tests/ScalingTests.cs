@@ -12,6 +12,8 @@ public sealed class ScalingTests(Release release)
     [Fact]
     public async Task Engines_MoreThenReplacedThenFewer_LoseAndDoubleNothing()
     {
+        Tool.RequireCluster();
+        Tool.RequireFull();
         Installation installation = await release.RequireAsync();
         Load load = await Load.StartAsync(installation, 0, 0.1);
 

@@ -11,7 +11,7 @@ public sealed partial class ScenarioTests : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (Tool.HasCluster) await Tool.TryAsync("kubectl", "delete", "namespace", where, "--wait=false");
+        if (Tool.HasCluster) await Installation.RemoveNamespaceAsync(where);
     }
 
     [Fact]

@@ -28,6 +28,10 @@ public sealed class Installation(string name, string where, params string[] valu
             "pod-security.kubernetes.io/enforce=restricted", "pod-security.kubernetes.io/warn=restricted");
     }
 
+    /// <summary>Removes a namespace with all that is in it, and does not wait for that.</summary>
+    public static Task RemoveNamespaceAsync(string where) =>
+        Tool.TryAsync("kubectl", "delete", "namespace", where, "--wait=false");
+
     /// <summary>Installs, and says how long it took.</summary>
     public async Task InstallAsync()
     {
@@ -59,6 +63,13 @@ public sealed class Installation(string name, string where, params string[] valu
         await KubectlAsync("wait", "pods", "--for=delete", "-l", labels, "--timeout=180s");
         // Hooks belong to no release.
         await KubectlAsync("delete", "pods,jobs", "-l", $"app.kubernetes.io/instance={name}");
+    }
+
+    /// <summary>Takes it away with its namespace, and does not wait for that.</summary>
+    public async Task RemoveAsync()
+    {
+        await Tool.TryAsync("helm", "uninstall", name, "-n", where);
+        await RemoveNamespaceAsync(where);
     }
 
     /// <summary>helm test.</summary>

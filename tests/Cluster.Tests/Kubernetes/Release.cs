@@ -30,9 +30,7 @@ public sealed class Release : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         turn.Dispose();
-        if (installed is null) return;
-        await Tool.TryAsync("helm", "uninstall", installed.Name, "-n", where);
-        await Tool.TryAsync("kubectl", "delete", "namespace", where, "--wait=false");
+        if (installed is not null) await installed.RemoveAsync();
     }
 
     private async Task<Installation> InstallAsync()

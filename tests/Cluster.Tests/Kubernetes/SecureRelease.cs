@@ -46,8 +46,6 @@ public sealed class SecureRelease : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        if (installed is null) return;
-        await Tool.TryAsync("helm", "uninstall", installed.Name, "-n", where);
-        await Tool.TryAsync("kubectl", "delete", "namespace", where, "--wait=false");
+        if (installed is not null) await installed.RemoveAsync();
     }
 }
