@@ -73,6 +73,16 @@ internal sealed class EngineLane(string bootstrap, string name, TopicNames topic
             () => $"{name} has moved on; its engines said:\n" + Said());
     }
 
+    /// <summary>What the broker holds of the lane's work now, one line for a failure message.</summary>
+    public async Task<string> SavedAsync()
+    {
+        using var admin = new TopicAdmin(bootstrap);
+        return $"committed {OffsetText(await admin.CommittedOffsetsAsync(name, topics.SensorData))} of "
+            + $"{OffsetText(await admin.EndOffsetsAsync(topics.SensorData))}; "
+            + $"alarms end at {OffsetText(await admin.EndOffsetsAsync(topics.Alarms))}, "
+            + $"state at {OffsetText(await admin.EndOffsetsAsync(topics.State))}";
+    }
+
     public async Task<IReadOnlyList<Alarm>> AlarmsAsync() =>
         (await TopicReader.ReadAsync(bootstrap, topics.Alarms)).Select(Alarm.Read).ToList();
 
@@ -109,6 +119,9 @@ internal sealed class EngineLane(string bootstrap, string name, TopicNames topic
             return false;
         }
     }
+
+    private static string OffsetText(IReadOnlyDictionary<TopicPartition, long> offsets) => string.Join(
+        ' ', offsets.OrderBy(one => one.Key.Partition.Value).Select(one => $"[{one.Key.Partition.Value}]@{one.Value}"));
 
     private string Said() => string.Join(
         "\n", engines.Select((engine, index) => $"--- {name}, engine {index + 1}\n{engine.Output.Tail()}"));

@@ -43,6 +43,9 @@ internal sealed class EngineProcess : IAsyncDisposable
         Eventually.Patience,
         () => $"the engine says \"{text}\" {times} times; it said:\n{Output.Tail()}");
 
+    /// <summary>Waits until the engine has said all that it has to say of its topics: its threads begin after that.</summary>
+    public Task HasJudgedTopicsAsync() => SaysAsync("was assigned");
+
     /// <summary>Waits until the engine says that it evaluates.</summary>
     public Task ReadyAsync() => Eventually.TrueAsync(
         IsReadyAsync, StartTimeout, () => "the engine is ready; it said:\n" + Output.Tail());

@@ -78,6 +78,7 @@ public sealed class GoneOffsetTests(SharedBroker shared)
         await scenario.WriteAsync(Temperature("later", 100, 90));
         (await lane.AlarmsAsync(before + 1, Eventually.Patience)).Count(one => one.SensorId == "later").ShouldBe(1);
         (await lane.AlarmsAsync()).Count.ShouldBe(before + 1);
+        (await engine.StopAsync()).ShouldBe(0);
         engine.Output.Says(Code).ShouldBeFalse(engine.Output.Tail());
     }
 

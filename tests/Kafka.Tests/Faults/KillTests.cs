@@ -21,10 +21,12 @@ public sealed class KillTests(SharedBroker shared)
         PacedLoad load = PacedLoad.Start(scenario, new SensorLoad(seed));
         EngineProcess engine = await lane.StartReadyAsync("engine-0");
 
+        List<string> kills = [];
         for (int kill = 0; kill < Kills; kill++)
         {
             await Task.Delay(random.Next(200, 4_500), TestContext.Current.CancellationToken);
             await engine.KillAsync();
+            kills.Add($"kill {kill + 1}: {await lane.SavedAsync()}");
             engine = lane.Start("engine-0");
         }
 
@@ -32,8 +34,9 @@ public sealed class KillTests(SharedBroker shared)
         await load.FinishAsync();
         await lane.CaughtUpAsync();
         IReadOnlyList<Alarm> alarms = await lane.AlarmsAsync();
-        alarms.ShouldEqualUndisturbed(await scenario.UndisturbedAsync());
-        alarms.Count.ShouldBeGreaterThan(2_000);
+        string told = string.Join('\n', kills);
+        alarms.ShouldEqualUndisturbed(await scenario.UndisturbedAsync(), told);
+        alarms.Count.ShouldBeGreaterThan(2_000, told);
     }
 
     [Fact]
@@ -49,16 +52,18 @@ public sealed class KillTests(SharedBroker shared)
         int before = (await lane.AlarmsAsync()).Count;
 
         await engine.KillAsync();
+        string first = $"first kill: {await lane.SavedAsync()}";
         await scenario.WriteAsync([.. load.Repeat(), .. load.Late(), .. load.Repeat()]);
         engine = await lane.StartReadyAsync("engine-0");
         await lane.CaughtUpAsync();
 
-        (await lane.AlarmsAsync()).Count.ShouldBe(before, "repeated and late samples cause no event");
+        (await lane.AlarmsAsync()).Count.ShouldBe(before, $"repeated and late samples cause no event; {first}");
         await engine.KillAsync();
+        string second = $"second kill: {await lane.SavedAsync()}";
         await scenario.WriteAsync([.. load.Take(5_000), .. load.Close()]);
         await lane.StartReadyAsync("engine-0");
         await lane.CaughtUpAsync();
-        (await lane.AlarmsAsync()).ShouldEqualUndisturbed(await scenario.UndisturbedAsync());
+        (await lane.AlarmsAsync()).ShouldEqualUndisturbed(await scenario.UndisturbedAsync(), $"{first}\n{second}");
     }
 
     [Fact]
@@ -80,12 +85,13 @@ public sealed class KillTests(SharedBroker shared)
         await lane.CaughtUpAsync();
 
         await engine.KillAsync();
+        string saved = $"before the kill: {await lane.SavedAsync()}";
         await lane.StartReadyAsync("engine-0");
 
-        Alarm raised = (await lane.AlarmsAsync(atLeast: 1, Eventually.Patience)).ShouldHaveSingleItem();
-        raised.Event.ShouldBe("raised");
-        raised.OccurredAt.ShouldBe(time.AddSeconds(18));
-        raised["occurrences"].GetInt64().ShouldBe(2);
-        raised["source"].GetProperty("offset").GetInt64().ShouldBe(2);
+        Alarm raised = (await lane.AlarmsAsync(atLeast: 1, Eventually.Patience)).ShouldHaveSingleItem(saved);
+        raised.Event.ShouldBe("raised", saved);
+        raised.OccurredAt.ShouldBe(time.AddSeconds(18), saved);
+        raised["occurrences"].GetInt64().ShouldBe(2, saved);
+        raised["source"].GetProperty("offset").GetInt64().ShouldBe(2, saved);
     }
 }

@@ -23,6 +23,7 @@ public sealed class DeadLetterTopicTests(SharedBroker shared)
 
         (await scenario.Admin.SettingAsync(lane.Topics.SensorDataDeadLetters, "max.message.bytes"))
             .ShouldBe($"{Needed}");
+        await engine.HasJudgedTopicsAsync();
         engine.Output.Says("KA6002").ShouldBeFalse(engine.Output.Tail());
     }
 
@@ -37,6 +38,7 @@ public sealed class DeadLetterTopicTests(SharedBroker shared)
         (await scenario.Admin.SettingAsync(lane.Topics.SensorDataDeadLetters, "max.message.bytes"))
             .ShouldBe($"{limit + (64 * 1024)}");
         (await scenario.Admin.SettingAsync(scenario.SensorData, "message.timestamp.type")).ShouldBe("LogAppendTime");
+        await engine.HasJudgedTopicsAsync();
         engine.Output.Says("KA6002").ShouldBeFalse(engine.Output.Tail());
     }
 
@@ -50,7 +52,8 @@ public sealed class DeadLetterTopicTests(SharedBroker shared)
         await scenario.Admin.CreateWrittenAsync(lane.Topics, scenario.Partitions, accepted);
         EngineProcess engine = await lane.StartReadyAsync();
 
-        if (warns) await engine.SaysAsync($"Set its max.message.bytes to {Needed}.");
+        await engine.HasJudgedTopicsAsync();
+        engine.Output.Says($"Set its max.message.bytes to {Needed}.").ShouldBe(warns, engine.Output.Tail());
         engine.Output.Says("KA6002").ShouldBe(warns, engine.Output.Tail());
     }
 

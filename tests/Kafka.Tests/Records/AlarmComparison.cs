@@ -5,11 +5,14 @@ internal static class AlarmComparison
 {
     private const int Shown = 5;
 
+    /// <param name="disturbed">Events of the run that was disturbed.</param>
+    /// <param name="undisturbed">Events of the one that was not.</param>
+    /// <param name="disturbance">What was done, and what stood then, for a failure message.</param>
     public static void ShouldEqualUndisturbed(
-        this IReadOnlyCollection<Alarm> disturbed, IReadOnlyCollection<Alarm> undisturbed)
+        this IReadOnlyCollection<Alarm> disturbed, IReadOnlyCollection<Alarm> undisturbed, string disturbance = "")
     {
-        Repeated(disturbed).ShouldBeEmpty("events are repeated");
-        ShouldBeTheEventsOf(disturbed, undisturbed);
+        Repeated(disturbed).ShouldBeEmpty($"events are repeated; {disturbance}");
+        ShouldBeTheEventsOf(disturbed, undisturbed, disturbance);
         disturbed.ShouldTellOneStoryEach();
     }
 
@@ -21,22 +24,22 @@ internal static class AlarmComparison
             .Where(same => same.DistinctBy(one => one.WithoutDetectedAt()).Count() > 1)
             .Select(same => string.Join('\n', same)).Take(Shown)
             .ShouldBeEmpty("repeats of an event differ in more than detected_at");
-        ShouldBeTheEventsOf([.. disturbed.DistinctBy(one => one.EventId)], undisturbed);
+        ShouldBeTheEventsOf([.. disturbed.DistinctBy(one => one.EventId)], undisturbed, "");
     }
 
     private static void ShouldBeTheEventsOf(
-        IReadOnlyCollection<Alarm> disturbed, IReadOnlyCollection<Alarm> undisturbed)
+        IReadOnlyCollection<Alarm> disturbed, IReadOnlyCollection<Alarm> undisturbed, string disturbance)
     {
         Repeated(undisturbed).ShouldBeEmpty("the undisturbed run repeats events");
         Dictionary<string, Alarm> expected = undisturbed.ToDictionary(one => one.EventId);
         Dictionary<string, Alarm> actual = disturbed.ToDictionary(one => one.EventId);
-        string summary = $"{disturbed.Count} events, undisturbed {undisturbed.Count}";
+        string summary = $"{disturbed.Count} events, undisturbed {undisturbed.Count}; {disturbance}";
         List<Alarm> lost = Lacking(expected, actual);
         lost.ShouldBeEmpty($"events are lost ({summary}):\n{Around(lost, undisturbed)}\ndisturbed:\n{Around(lost, disturbed)}");
         List<Alarm> invented = Lacking(actual, expected);
         invented.ShouldBeEmpty(
             $"events are invented ({summary}):\n{Around(invented, undisturbed)}\ndisturbed:\n{Around(invented, disturbed)}");
-        Differing(expected, actual).ShouldBeEmpty("events differ in more than detected_at");
+        Differing(expected, actual).ShouldBeEmpty($"events differ in more than detected_at ({summary})");
     }
 
     /// <summary>Checks that the events of each key are numbered without gaps and never say the same twice in a row.</summary>
