@@ -9,6 +9,7 @@ public sealed class ShortFormTests
     [InlineData("events --rounds 1 --events 100")]
     [InlineData("memory --records 200000")]
     [InlineData("load --rounds 1 --sensors 200")]
+    [InlineData("mock --rounds 1 --records 20000")]
     [InlineData("growth --rounds 1 --records 2000 --sensors 1,100,10000 --bytes 1000,100000")]
     public async Task RunAsync_OverLittle_ComesToItsEnd(string command) =>
         (await BenchmarkCatalog.RunAsync(command.Split(' '))).ShouldBe(0);

@@ -29,6 +29,9 @@ internal static class BenchmarkCatalog
         load          the part of a restore that needs no broker
                       [--sensors 100000] [--rounds 5]
 
+        mock          the engine against a bare consume-and-parse loop on the client library's mock cluster, in turn
+                      [--records 500000] [--rounds 5]
+
         With a broker of their own, from KAFKA_HOME:
         side-by-side  Kafka Streams, the engine and a bare consume-and-parse loop, each as processes, in turn
                       [--records 5000000] [--rounds 5] [--partitions 1] [--threads 1]
@@ -71,6 +74,7 @@ internal static class BenchmarkCatalog
         ["picture"] = At(ComparisonPicture.Run),
         ["bare-loop"] = At(BareLane.Run),
         ["fill"] = TopicFiller.RunAsync,
+        ["mock"] = MockBenchmark.RunAsync,
         ["in-process"] = InProcessBenchmark.RunAsync,
         ["restore"] = RestoreBenchmark.RunAsync,
     };

@@ -8,9 +8,9 @@ internal static class BenchmarkTopics
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
-    /// <summary>Makes sure that the first partition of a topic has so many records: a loop over fewer would not end.</summary>
+    /// <summary>Makes sure that the first partitions of a topic have so many records: a loop over fewer would not end.</summary>
     /// <exception cref="InvalidOperationException">No broker answers, or it has fewer records.</exception>
-    public static void Require(string bootstrap, string topic, long records)
+    public static void Require(string bootstrap, string topic, long records, int partitions = 1)
     {
         using IConsumer<Ignore, Ignore> consumer = new ConsumerBuilder<Ignore, Ignore>(
                 new ConsumerConfig { BootstrapServers = bootstrap, GroupId = "benchmark-look" })
@@ -19,8 +19,9 @@ internal static class BenchmarkTopics
         long there;
         try
         {
-            WatermarkOffsets offsets = consumer.QueryWatermarkOffsets(new TopicPartition(topic, 0), Patience);
-            there = offsets.High.Value - offsets.Low.Value;
+            there = Enumerable.Range(0, partitions)
+                .Select(partition => consumer.QueryWatermarkOffsets(new TopicPartition(topic, partition), Patience))
+                .Sum(offsets => offsets.High.Value - offsets.Low.Value);
         }
         catch (KafkaException fault)
         {

@@ -17,11 +17,24 @@ internal sealed class EngineRun(string bootstrap, string topic, RuleSet rules, i
 
     private readonly EngineMetrics metrics = new();
 
+    /// <inheritdoc cref="EngineRunner.TellsTopicSettings"/>
+    public bool TellsTopicSettings { get; init; } = true;
+
+    /// <summary>Topics that a run writes to.</summary>
+    public static IEnumerable<string> TopicsOf(string name)
+    {
+        TopicOptions topics = Topics(name);
+        return [topics.Alarms, topics.State, topics.SensorDataDeadLetters, topics.AlarmDeadLetters];
+    }
+
     /// <summary>Reads until so many records are committed; measured in its window.</summary>
     public async Task<Usage> RunAsync(int records, string name)
     {
         using CancellationTokenSource stop = new();
-        EngineRunner runner = new(Settings(name), new LiveRules(rules), metrics, NullLoggerFactory.Instance, TimeProvider.System);
+        EngineRunner runner = new(Settings(name), new LiveRules(rules), metrics, NullLoggerFactory.Instance, TimeProvider.System)
+        {
+            TellsTopicSettings = TellsTopicSettings,
+        };
         Task<int> running = Task.Run(() => runner.RunAsync(stop.Token));
         Mark begin = await WaitAsync(Window.BeginOf(records), running);
         Mark end = await WaitAsync(records, running);
@@ -58,19 +71,18 @@ internal sealed class EngineRun(string bootstrap, string topic, RuleSet rules, i
         }
     }
 
+    private static TopicOptions Topics(string name) => new()
+    {
+        Alarms = $"{name}-alarms",
+        State = $"{name}-state",
+        SensorDataDeadLetters = $"{name}-sensordata-dlq",
+        AlarmDeadLetters = $"{name}-alarms-dlq",
+    };
+
     private EngineSettings Settings(string name) => new()
     {
         Kafka = new() { BootstrapServers = bootstrap, GroupId = name },
         Processing = new() { Threads = 1 },
-        Topics = new()
-        {
-            SensorData = topic,
-            Alarms = $"{name}-alarms",
-            State = $"{name}-state",
-            SensorDataDeadLetters = $"{name}-sensordata-dlq",
-            AlarmDeadLetters = $"{name}-alarms-dlq",
-            CreateMissing = true,
-            Partitions = partitions,
-        },
+        Topics = Topics(name) with { SensorData = topic, CreateMissing = true, Partitions = partitions },
     };
 }

@@ -19,6 +19,12 @@ internal static class TopicFiller
         string bootstrap, string topic, int partitions, SensorContent content, long records)
     {
         await BenchmarkTopics.RecreateAsync(bootstrap, topic, partitions);
+        Write(bootstrap, topic, content, records);
+    }
+
+    /// <summary>Writes the first records of some content to a topic that is there.</summary>
+    public static void Write(string bootstrap, string topic, SensorContent content, long records)
+    {
         using IProducer<byte[], byte[]> producer = Create(bootstrap);
         TopicPartition target = new(topic, Partition.Any);
         byte[] value = new byte[RecordBlock.MostBytes];
