@@ -1,5 +1,6 @@
+using System.Buffers;
 using System.Collections.Immutable;
-using System.Text;
+using System.Globalization;
 using KafkaAlarms.Engine.Model.Rules;
 
 namespace KafkaAlarms.Engine.Rules;
@@ -11,17 +12,18 @@ internal sealed class SensorPlanner(RuleSet rules, IRuleFaults faults)
         [.. rules.Rules.Select(entry => (entry, new RuleRunners(entry, faults)))];
 
     private readonly Dictionary<string, SensorPlan> plans = [];
-    private readonly StringBuilder choice = new();
+    private readonly ArrayBufferWriter<char> choice = new();
 
     public SensorPlan PlanFor(string sensorId)
     {
-        choice.Clear();
+        choice.ResetWrittenCount();
         foreach ((RuleEntry entry, RuleRunners runners) in entries) AddChoice(entry, runners, sensorId);
-        string key = choice.ToString();
-        if (!plans.TryGetValue(key, out SensorPlan? plan))
+        // Called for every sensor: a text is made of a choice that is new.
+        var known = plans.GetAlternateLookup<ReadOnlySpan<char>>();
+        if (!known.TryGetValue(choice.WrittenSpan, out SensorPlan? plan))
         {
             plan = new SensorPlan([.. Bind(sensorId)]);
-            plans.Add(key, plan);
+            known[choice.WrittenSpan] = plan;
         }
 
         return plan;
@@ -33,14 +35,22 @@ internal sealed class SensorPlanner(RuleSet rules, IRuleFaults faults)
     {
         if (!IsFor(entry, sensorId))
         {
-            choice.Append('-');
+            choice.Write("-");
         }
         else if (!entry.Overrides.IsEmpty)
         {
-            foreach ((int number, _) in runners.CandidatesFor(sensorId)) choice.Append(number).Append(',');
+            foreach ((int number, _) in runners.CandidatesFor(sensorId)) Write(number);
         }
 
-        choice.Append(';');
+        choice.Write(";");
+    }
+
+    private void Write(int number)
+    {
+        const int MostDigits = 11;
+        number.TryFormat(choice.GetSpan(MostDigits), out int written, provider: CultureInfo.InvariantCulture);
+        choice.Advance(written);
+        choice.Write(",");
     }
 
     private IEnumerable<RuleBinding> Bind(string sensorId)

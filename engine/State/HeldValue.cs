@@ -19,6 +19,9 @@ internal sealed class HeldValue
         this.unpacked = unpacked;
     }
 
+    /// <summary>Bytes that are held.</summary>
+    public int HeldBytes => bytes.Length;
+
     /// <summary>Holds a value as it is.</summary>
     /// <param name="value">Owned from now on.</param>
     public static HeldValue Of(byte[] value) => new(value, unpacked: 0);

@@ -12,9 +12,12 @@ namespace KafkaAlarms.Engine.State;
 /// to be undone before the next one makes them count.</remarks>
 internal sealed class StateImage
 {
+    private const long MuchReleased = 8 * 1024 * 1024;
+
     private readonly Dictionary<byte[], HeldValue> records = new(new Utf8KeyComparer());
     private readonly List<(byte[] Key, HeldValue? Value)> cutOff = [];
     private byte[] buffer = [];
+    private long released;
     private TaskRecord? stand;
 
     private delegate void ReadValue(ReadOnlySpan<byte> value);
@@ -138,6 +141,17 @@ internal sealed class StateImage
         return watch.Last.IsNone && !(task.Expected.Contains(id) && binding!.Entry.Expected.Contains(id));
     }
 
+    /// <summary>Lets go of a value. When much is gone the collector is told: it takes its time to look at what has been
+    /// held for long, and what is made of the values would come on top of them.</summary>
+    private void Release(HeldValue value)
+    {
+        released += value.HeldBytes;
+        value.Release();
+        if (released < MuchReleased) return;
+        released = 0;
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: false);
+    }
+
     private HeldValue Hold(byte[] key, byte[] value) =>
         StateKeys.IsAlarm(key) ? HeldValue.Of(value) : HeldValue.Pack(value, ref buffer);
 
@@ -148,7 +162,7 @@ internal sealed class StateImage
         {
             if (!StateKeys.IsAlarm(key)) continue;
             Try(key, value.Read(ref buffer), read);
-            value.Release();
+            Release(value);
         }
     }
 
@@ -158,7 +172,7 @@ internal sealed class StateImage
         {
             if (!StateKeys.TryReadBlock(key, out int number, out int part)) continue;
             LoadPart(task, key, value.Read(ref buffer), number, part, texts);
-            value.Release();
+            Release(value);
         }
     }
 

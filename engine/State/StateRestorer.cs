@@ -39,7 +39,7 @@ internal sealed class StateRestorer : IDisposable
         config.SetDefault("fetch.queue.backoff.ms", "10");
         // What lies in the queue comes on top of what was read. Some fetches keep a network busy that is slower than
         // the reading.
-        config.SetDefault("queued.max.messages.kbytes", "8192");
+        config.SetDefault("queued.max.messages.kbytes", "4096");
         consumer = new ConsumerBuilder<byte[], byte[]>(config)
             .SetErrorHandler((_, error) => onError(error))
             .SetLogHandler((_, _) => { })

@@ -19,7 +19,9 @@ internal static class MemoryReader
         long asOf = reader.ReadLong();
         SensorState? sensor = null;
         while (!reader.IsAtEnd) sensor = ReadItem(ref reader, sensor, table, number, asOf);
-        if (sensor is not null) sensor.Block.AsOf = asOf;
+        if (sensor is null) return;
+        sensor.Block.AsOf = asOf;
+        sensor.Block.EndGrowth();
     }
 
     private static SensorState ReadItem(

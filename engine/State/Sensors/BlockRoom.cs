@@ -6,12 +6,16 @@ namespace KafkaAlarms.Engine.State.Sensors;
 /// again.</summary>
 /// <remarks>The measurements of a sensor stand one behind the other, from its <see cref="SensorState.FirstInRoom"/>
 /// on.</remarks>
-internal struct BlockRoom()
+/// <param name="expected">Number of measurements that room is made for at first.</param>
+internal struct BlockRoom(int expected)
 {
     private const int LeastSpare = 8;
 
     private StoredMeasurement[] all = [];
     private int used;
+
+    /// <summary>Measurements that there is room for.</summary>
+    public readonly int Length => all.Length;
 
     /// <summary>What is kept of one measurement.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -27,7 +31,7 @@ internal struct BlockRoom()
         int needed = isLast ? 1 : had + 1;
         if (used + needed > all.Length)
         {
-            int spare = Math.Max(LeastSpare, used / 4);
+            int spare = all.Length == 0 ? Math.Max(LeastSpare, expected) - 1 : Math.Max(LeastSpare, used / 4);
             MoveTo(new StoredMeasurement[CountOf(sensors) + spare], sensors, growing);
             return;
         }

@@ -4,13 +4,15 @@ namespace KafkaAlarms.Engine.State.Sensors;
 
 /// <summary>A group of sensors whose memory is kept together, and stored together: in one record of the state topic, in
 /// more when it is large.</summary>
-internal sealed class MemoryBlock(int number)
+/// <param name="number">Part of its key.</param>
+/// <param name="expected">Measurements that it may come to have.</param>
+internal sealed class MemoryBlock(int number, int expected)
 {
     /// <summary>Value of <see cref="DirtySince"/> when the stored record is up to date.</summary>
     public const long Clean = long.MaxValue;
 
     // No object of its own: it is looked into for every sample.
-    private BlockRoom room = new();
+    private BlockRoom room = new(expected);
 
     /// <summary>Number of the block, part of its key.</summary>
     public int Number { get; } = number;
@@ -32,6 +34,9 @@ internal sealed class MemoryBlock(int number)
 
     /// <summary>True when the block must be stored with the open transaction.</summary>
     public bool IsUrgent { get; set; }
+
+    /// <summary>Measurements that there is room for.</summary>
+    public int Room => room.Length;
 
     /// <summary>What is kept of a measurement.</summary>
     /// <param name="index">In the room of the block.</param>

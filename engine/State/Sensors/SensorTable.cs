@@ -87,9 +87,12 @@ internal sealed class SensorTable
 
     private MemoryBlock BlockOf(int number)
     {
-        while (Blocks.Count <= number) Blocks.Add(new MemoryBlock(Blocks.Count));
+        while (Blocks.Count <= number) Begin();
         return Blocks[number];
     }
+
+    /// <summary>Begins a block, which is expected to become like the one before.</summary>
+    private void Begin() => Blocks.Add(new MemoryBlock(Blocks.Count, Blocks.Count > 0 ? Blocks[^1].Room : 0));
 
     private static void Join(SensorState sensor, MemoryBlock block)
     {
@@ -102,7 +105,7 @@ internal sealed class SensorTable
         if (Blocks.Count == 0 || inLastBlock >= MostPerBlock)
         {
             if (Blocks.Count > 0) Blocks[^1].EndGrowth();
-            Blocks.Add(new MemoryBlock(Blocks.Count));
+            Begin();
             inLastBlock = 0;
         }
 
