@@ -56,7 +56,7 @@ internal sealed unsafe class RecordBatch : IDisposable
         into.Offset = message->Offset;
         if (message->Error != 0) return (ErrorCode)message->Error;
         int type;
-        into.KafkaTime = DateTime.UnixEpoch.Ticks + library.GetTimestamp(message, &type) * TimeSpan.TicksPerMillisecond;
+        into.KafkaTime = KafkaTimestamp.TicksOf(library.GetTimestamp(message, &type));
         into.Key = Copy(0, message->Key, message->KeyLength);
         into.KeyLength = message->Key is null ? SourceRecord.Null : (int)message->KeyLength;
         into.Value = Copy(1, message->Value, message->ValueLength);

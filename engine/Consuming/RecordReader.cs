@@ -70,7 +70,7 @@ internal sealed class RecordReader : IDisposable
         into.Offset = result.Offset;
         if (result.IsPartitionEOF) return ReadOutcome.End;
         Message<RawBytes, RawBytes> message = result.Message;
-        into.KafkaTime = message.Timestamp.UtcDateTime.Ticks;
+        into.KafkaTime = KafkaTimestamp.TicksOf(message.Timestamp.UnixTimestampMs);
         into.Key = message.Key.Buffer;
         into.KeyLength = message.Key.Length;
         into.Value = message.Value.Buffer;

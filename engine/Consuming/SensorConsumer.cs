@@ -61,7 +61,7 @@ internal static class SensorConsumer
         config.SetDefault("fetch.queue.backoff.ms", "10");
         config.SetDefault("fetch.wait.max.ms", "50");
         // Some hundredths of a second's work at full speed: what lies in the queue takes several times its bytes.
-        config.SetDefault("queued.max.messages.kbytes", "4096");
+        config.SetDefault("queued.max.messages.kbytes", "3072");
         config.SetDefault("max.partition.fetch.bytes", "262144", "fetch.message.max.bytes");
         return config;
     }

@@ -42,7 +42,8 @@ internal sealed class ComparingRules(FreshSamples fresh)
 
     private static bool IsLive(SensorState sensor, string ruleId)
     {
-        foreach (ConditionState condition in sensor.Live ?? [])
+        if (sensor.Live is null) return false;
+        foreach (ConditionState condition in sensor.Live)
         {
             if (condition.RuleId == ruleId) return true;
         }

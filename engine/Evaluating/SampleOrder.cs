@@ -23,9 +23,9 @@ internal sealed class SampleOrder(DecodingOptions options)
     public SampleDisposition Judge(
         SensorState sensor, int slot, in DecodedRecord record, in Sample sample, bool isStandIn, long kafkaTime)
     {
-        // The usual case: another number, and nothing else to remember.
-        bool isPlain = sample.Kind == SampleKind.Number && record.Seq is null;
-        if (isPlain && sensor.StoredOf(slot).TryMoveOn(record.Time, sample.Number)) return SampleDisposition.Fresh;
+        // The usual case: a newer number, and nothing to remember but that.
+        if (sample.Kind == SampleKind.Number && sensor.StoredOf(slot).TryMoveOn(record.Time, sample.Number, record.Seq))
+            return SampleDisposition.Fresh;
         MeasurementMemory memory = sensor.MemoryOf(slot);
         SampleDisposition disposition = Judge(ref memory, in record, in sample, isStandIn, kafkaTime);
         if (disposition != SampleDisposition.Duplicate) sensor.SetMemory(slot, in memory);

@@ -91,6 +91,7 @@ internal sealed class StateWriter(IRecordSink sink)
             sink.ProduceState(task.Partition, StateKeys.Block(block.Number, i), parts[i]);
         for (int i = parts.Count; i < block.StoredParts; i++)
             sink.ProduceState(task.Partition, StateKeys.Block(block.Number, i), null);
+        foreach (SensorState sensor in block.Sensors) sensor.Trim();
         block.StoredParts = parts.Count;
         block.DirtySince = MemoryBlock.Clean;
         block.IsUrgent = false;

@@ -43,7 +43,7 @@ internal sealed class SchemaNode
     /// <summary>Judges the form of a text; null: no method is known for it.</summary>
     public TextForm? Form { get; init; }
 
-    /// <summary>True when no text breaks a rule.</summary>
+    /// <summary>True when nothing is to be judged of a text.</summary>
     public bool AcceptsAnyText => Names is null && Form is null && Pattern is null && MinLength == 0;
 
     /// <summary>Form of a text where <see cref="Form"/> is not known; null: any.</summary>

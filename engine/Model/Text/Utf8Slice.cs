@@ -2,8 +2,8 @@ using System.Runtime.CompilerServices;
 
 namespace KafkaAlarms.Engine.Model.Text;
 
-/// <summary>A piece of UTF-8 text inside a buffer that somebody else owns and soon reuses.</summary>
-/// <remarks>Valid as long as the record it was read from.</remarks>
+/// <summary>A piece of UTF-8 text inside a buffer that somebody else owns.</summary>
+/// <remarks>One of a record is valid as long as the record that it was read from: the buffer is reused.</remarks>
 internal readonly record struct Utf8Slice(byte[] Buffer, int Offset, int Length)
 {
     /// <summary>True when there is no text at all.</summary>

@@ -59,7 +59,7 @@ internal static class MemoryReader
     private static void ReadMeasurement(ref ByteReader reader, SensorState sensor, long unreadSince)
     {
         string name = reader.ReadText() ?? "";
-        MeasurementMemory memory = new() { LastTime = ReadTime(ref reader), LastValue = reader.ReadValue() };
+        MeasurementMemory memory = new() { LastTime = Math.Max(reader.ReadLong(), 0), LastValue = reader.ReadValue() };
         if (reader.ReadByte() == 1) memory.LastSeq = reader.ReadLong();
         memory.LateSince = reader.ReadLong();
         LatestValue latest = default;
@@ -77,12 +77,6 @@ internal static class MemoryReader
 
         sensor.SetMemory(slot, in memory);
         sensor.SetLatest(slot, in latest);
-    }
-
-    private static long ReadTime(ref ByteReader reader)
-    {
-        long ticks = reader.ReadLong();
-        return ticks >= 0 ? ticks : throw new InvalidDataException("A time is negative.");
     }
 
     private static void ReadCondition(ref ByteReader reader, SensorState sensor, long asOf)

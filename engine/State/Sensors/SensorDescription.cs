@@ -14,6 +14,9 @@ internal sealed class SensorDescription(byte[] deviceUtf8, byte[] labelsJson)
 
     public byte[] LabelsJson => labelsJson;
 
+    /// <summary>True when the sensor names a device or labels.</summary>
+    public bool IsThere => deviceUtf8.Length > 0 || labelsJson.Length > 0;
+
     public bool Is(ReadOnlySpan<byte> device, ReadOnlySpan<byte> labels) =>
         device.SequenceEqual(deviceUtf8) && labels.SequenceEqual(labelsJson);
 

@@ -46,7 +46,7 @@ internal sealed class SensorDetails
     {
         if (slot >= More.Length)
         {
-            MoreMemory?[] longer = new MoreMemory?[slots];
+            MoreMemory?[] longer = new MoreMemory?[RoomFor(slots, More.Length)];
             More.CopyTo(longer, 0);
             More = longer;
         }
@@ -54,13 +54,34 @@ internal sealed class SensorDetails
         return More[slot] ??= new MoreMemory();
     }
 
+    /// <summary>Lets go of what a measurement does not need any more.</summary>
+    public void ForgetMore(int slot)
+    {
+        if (slot < More.Length) More[slot] = null;
+    }
+
+    /// <summary>Gives back the room for more than numbers, where no measurement needs it.</summary>
+    /// <returns>True when nothing is left that the sensor would miss.</returns>
+    public bool TryClear()
+    {
+        if (Array.TrueForAll(More, static more => more is null)) More = [];
+        bool isPlain = More.Length == 0 && Latest.Length == 0 && Unread is not { Count: > 0 };
+        bool isKnown = Id is not null || Description.IsThere || DescriptionBefore is not null;
+        return isPlain && !isKnown && !HasRules;
+    }
+
+    private bool HasRules =>
+        Live is { Count: > 0 } || Silences.Length > 0 || OfRules.Length > 0 || OfLackingRules is not null;
+
     /// <summary>Makes room for last numbers.</summary>
     public void FitLatest(int slots)
     {
         if (slots <= Latest.Length) return;
-        // Exact for the usual few; by halves where copying for each name would add up.
-        LatestValue[] longer = new LatestValue[slots + (Latest.Length / 8 * 4)];
+        LatestValue[] longer = new LatestValue[RoomFor(slots, Latest.Length)];
         Latest.CopyTo(longer, 0);
         Latest = longer;
     }
+
+    // Exact for the usual few; by halves where copying for each name would add up.
+    private static int RoomFor(int slots, int before) => slots + (before / 8 * 4);
 }

@@ -103,6 +103,19 @@ internal sealed class SensorState
         if (StoredOf(slot).Set(in memory)) Details.MoreOf(slot, Shape.SlotCount).Set(in memory);
     }
 
+    /// <summary>Lets go of what is remembered beside numbers and not needed any more: after a late sample, for
+    /// instance.</summary>
+    public void Trim()
+    {
+        if (details is null) return;
+        for (int slot = 0; slot < Shape.SlotCount; slot++)
+        {
+            if (!StoredOf(slot).HasMore) details.ForgetMore(slot);
+        }
+
+        if (details.TryClear()) details = null;
+    }
+
     /// <summary>Takes in a condition that has, or may have, something active or pending.</summary>
     public void Keep(ConditionState condition) => (Details.Live ??= []).Add(condition);
 

@@ -4,31 +4,38 @@ using KafkaAlarms.Rules;
 
 namespace KafkaAlarms.Engine.State.Sensors;
 
-/// <summary>A <see cref="MeasurementMemory"/> as it is kept, for there are very many: time and number of the last
-/// sample. What most do not have stands in a <see cref="MoreMemory"/>.</summary>
+/// <summary>A <see cref="MeasurementMemory"/> as it is kept, for there are very many: time, number and sequence number
+/// of the last sample. What most do not have stands in a <see cref="MoreMemory"/>.</summary>
 internal struct StoredMeasurement
 {
     private const long MoreMark = long.MinValue;
 
-    // The sign tells that there is more.
+    // A sequence number of this very value stands in a MoreMemory.
+    private const long NoSeq = long.MinValue;
+
+    // The sign tells that there is more; 0: nothing is remembered yet.
     private long marked;
     private double number;
+    private long seq;
 
     /// <summary>As <see cref="MeasurementMemory.LastTime"/>.</summary>
     public readonly long LastTime => marked & ~MoreMark;
 
-    /// <summary>Tells whether there is more than a time and a number.</summary>
+    /// <summary>Tells whether there is more than a time, a number and a sequence number.</summary>
     public readonly bool HasMore => marked < 0;
 
-    /// <summary>Goes on to a number that is newer, where no more than time and number is remembered.</summary>
-    /// <returns>False where more is, or the sample is not newer: nothing is changed.</returns>
+    /// <summary>Goes on to a number that is newer, where no more than these three is remembered.</summary>
+    /// <param name="time">Of the sample, ticks.</param>
+    /// <param name="value">Its number.</param>
+    /// <param name="itsSeq">Its sequence number; null: it has none.</param>
+    /// <returns>False where more is, or is to be, or the sample is not newer: nothing is changed.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool TryMoveOn(long time, double value)
+    public bool TryMoveOn(long time, double value, long? itsSeq)
     {
-        // With the mark it is greater than every time.
-        if ((ulong)time <= (ulong)marked) return false;
+        if (marked < 0 || time <= marked || itsSeq == NoSeq) return false;
         marked = time;
         number = value;
+        seq = itsSeq ?? NoSeq;
         return true;
     }
 
@@ -42,6 +49,7 @@ internal struct StoredMeasurement
         {
             LastTime = marked,
             LastValue = new SampleValue(SampleKind.Number, number, null),
+            LastSeq = seq == NoSeq ? null : seq,
         };
     }
 
@@ -52,12 +60,15 @@ internal struct StoredMeasurement
         bool hasMore = !IsPlain(in memory);
         marked = hasMore ? memory.LastTime | MoreMark : memory.LastTime;
         number = memory.LastValue.Number;
+        seq = memory.LastSeq ?? NoSeq;
         return hasMore;
     }
 
     private static bool IsPlain(in MeasurementMemory memory)
     {
-        SampleKind kind = memory.LastTime == 0 ? SampleKind.None : SampleKind.Number;
-        return memory.LastValue.Kind == kind && memory is { LastSeq: null, LateSince: 0 };
+        if (memory.LateSince != 0 || memory.LastSeq == NoSeq) return false;
+        return memory.LastTime > 0
+            ? memory.LastValue.Kind == SampleKind.Number
+            : memory is { LastTime: 0, LastValue.Kind: SampleKind.None, LastSeq: null };
     }
 }

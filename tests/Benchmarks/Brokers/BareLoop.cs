@@ -52,7 +52,8 @@ internal static class BareLoop
         };
         config.Set("fetch.queue.backoff.ms", "10");
         config.Set("fetch.wait.max.ms", "50");
-        config.Set("queued.max.messages.kbytes", "16384");
+        config.Set("queued.max.messages.kbytes", "3072");
+        config.Set("max.partition.fetch.bytes", "262144");
         return config;
     }
 

@@ -30,7 +30,7 @@ internal static class ConfigurationPage
 
         `Kafka:Client` passes raw librdkafka keys to every client: `{ "Kafka": { "Client": { "security.protocol": "ssl" } } }`, or
         `KAFKA_ALARMS__Kafka__Client__security_protocol=ssl` (one underscore for each dot). Where none is given the reading
-        consumers have `queued.max.messages.kbytes=4096`, `max.partition.fetch.bytes=262144`, `fetch.queue.backoff.ms=10` and `fetch.wait.max.ms=50`, and the producers
+        consumers have `queued.max.messages.kbytes=3072`, `max.partition.fetch.bytes=262144`, `fetch.queue.backoff.ms=10` and `fetch.wait.max.ms=50`, and the producers
         `retry.backoff.ms=10`: with brokers tens of milliseconds away, larger fetches read faster. Keys that the engine owns are refused:
 
 

@@ -74,30 +74,82 @@ public sealed class StoredMeasurementTests
     }
 
     [Theory]
-    [InlineData(11, true)]
-    [InlineData(10, false)]
-    [InlineData(9, false)]
-    public void TryMoveOn_AfterAPlainNumberAtTen_TakesWhatIsNewer(long time, bool expected)
+    [InlineData(11, null, true)]
+    [InlineData(11, 4L, true)]
+    [InlineData(11, -1L, true)]
+    [InlineData(11, long.MinValue, false)]
+    [InlineData(10, 4L, false)]
+    [InlineData(9, null, false)]
+    [InlineData(-1, null, false)]
+    [InlineData(long.MinValue, null, false)]
+    public void TryMoveOn_AfterAPlainNumberAtTen_TakesWhatIsNewer(long time, long? seq, bool expected)
     {
         StoredMeasurement stored = default;
-        stored.TryMoveOn(10, 1).ShouldBeTrue();
+        stored.TryMoveOn(10, 1, 3).ShouldBeTrue();
 
-        stored.TryMoveOn(time, 2).ShouldBe(expected);
+        stored.TryMoveOn(time, 2, seq).ShouldBe(expected);
 
         MeasurementMemory memory = stored.With(null);
         memory.LastTime.ShouldBe(expected ? time : 10);
         memory.LastValue.ShouldBe(SampleValue.Of(expected ? 2 : 1));
+        memory.LastSeq.ShouldBe(expected ? seq : 3);
+    }
+
+    [Fact]
+    public void TryMoveOn_NothingRememberedAndATimeBeforeAll_TakesNothing()
+    {
+        StoredMeasurement stored = default;
+
+        stored.TryMoveOn(-1, 5, null).ShouldBeFalse();
+
+        stored.With(null).ShouldBe(default);
+    }
+
+    [Fact]
+    public void Trim_ALateSampleIsOver_LetsGoOfWhatItTook()
+    {
+        int slot = sensor.SlotOf("t", 0);
+        long taken = AllocatedBy(() => sensor.SetMemory(slot, in Memories[10]));
+        sensor.Trim();
+        AllocatedBy(() => sensor.SetMemory(slot, in Memories[10])).ShouldBe(0, "it is still needed");
+
+        sensor.SetMemory(slot, in Memories[1]);
+        sensor.Trim();
+
+        sensor.MemoryOf(slot).ShouldBe(Memories[1]);
+        AllocatedBy(() => sensor.SetMemory(slot, in Memories[10])).ShouldBe(taken);
+    }
+
+    [Fact]
+    public void Trim_DescribedSensor_KeepsItsDescription()
+    {
+        int slot = sensor.SlotOf("t", 0);
+        sensor.Describe("d1"u8, """{"site":"north"}"""u8);
+        Sensor described = sensor.Sensor;
+        sensor.SetMemory(slot, in Memories[10]);
+        sensor.SetMemory(slot, in Memories[1]);
+
+        sensor.Trim();
+
+        sensor.Sensor.ShouldBeSameAs(described);
     }
 
     [Fact]
     public void TryMoveOn_MoreIsRemembered_TakesNothing()
     {
         StoredMeasurement stored = default;
-        stored.Set(new MeasurementMemory { LastTime = 10, LastValue = SampleValue.Of(1), LastSeq = 3 }).ShouldBeTrue();
+        stored.Set(new MeasurementMemory { LastTime = 10, LastValue = SampleValue.Of(1), LateSince = 3 }).ShouldBeTrue();
 
-        stored.TryMoveOn(11, 2).ShouldBeFalse();
+        stored.TryMoveOn(11, 2, null).ShouldBeFalse();
 
         stored.LastTime.ShouldBe(10);
+    }
+
+    private static long AllocatedBy(Action action)
+    {
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        action();
+        return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 
     private void SetAll(int slot)

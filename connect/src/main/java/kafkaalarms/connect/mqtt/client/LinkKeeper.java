@@ -88,8 +88,10 @@ public final class LinkKeeper implements AutoCloseable {
         try (Link next = new Link(client, session, listener)) {
             link = next;
             if (stopped()) {
-                // The one who stopped may have looked for a link before there was one.
-                next.drop("stopped");
+                // The one who stopped may have looked for a link before there was one; connecting now could take the
+                // session from the task that comes next.
+                link = null;
+                return false;
             }
             next.open(mostInFlight);
             made = true;
