@@ -31,7 +31,8 @@ internal sealed class Utf8KeyComparer
 
         ulong rest = 0;
         foreach (byte value in alternate) rest = (rest << 8) | value;
-        return (int)(Mix(hash ^ rest) >> 32);
+        // Indexes take the low bits, which must depend on every byte: the middle ones of a product do.
+        return (int)((Mix(hash ^ rest) * Multiplier) >> 32);
     }
 
     private static ulong Mix(ulong value)

@@ -24,6 +24,21 @@ public sealed class SensorIndexTests
         }
     }
 
+    [Theory]
+    [InlineData("{0:00}/temp", 100)]
+    [InlineData("sensors-{0:00}-temp", 100)]
+    [InlineData("machine-{0:000}/rpm", 1_000)]
+    [InlineData("plant-a/hall-3/{0:000}-t", 1_000)]
+    [InlineData("{0:0000}", 1_000)]
+    public void Add_IdsThatDifferInTheirMidst_GoToDifferentBuckets(string format, int count)
+    {
+        for (int i = 0; i < count; i++)
+            table.Add(Encoding.UTF8.GetBytes(string.Format(CultureInfo.InvariantCulture, format, i)));
+
+        // By chance about 7 at most; more than 12 once in ten million times.
+        table.All.Max(ChainFrom).ShouldBeLessThanOrEqualTo(12);
+    }
+
     [Fact]
     public void Find_IdThatIsLongerThanAPieceOfAllIds_IsThere()
     {
@@ -47,6 +62,13 @@ public sealed class SensorIndexTests
 
         table.Find("s1"u8).ShouldNotBeNull().Id.ShouldBe("s1");
         table.Find("s2"u8).ShouldBeNull();
+    }
+
+    private static int ChainFrom(SensorState first)
+    {
+        int length = 0;
+        for (SensorState? sensor = first; sensor is not null; sensor = sensor.NextInBucket) length++;
+        return length;
     }
 
     private static byte[] Id(int number) =>
