@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace KafkaAlarms.Engine.State.Sensors;
@@ -5,7 +6,8 @@ namespace KafkaAlarms.Engine.State.Sensors;
 /// <summary>Memory of the measurements of a block's sensors, in one array: one for each sensor would take half as much
 /// again.</summary>
 /// <remarks>The measurements of a sensor stand one behind the other, from its <see cref="SensorState.FirstInRoom"/>
-/// on.</remarks>
+/// on. One that grows has some places more than it has measurements, so that sensors which grow at the same time do not
+/// move for every measurement.</remarks>
 /// <param name="expected">Number of measurements that room is made for at first.</param>
 internal struct BlockRoom(int expected)
 {
@@ -13,6 +15,9 @@ internal struct BlockRoom(int expected)
 
     private StoredMeasurement[] all = [];
     private int used;
+
+    // No sensor has places beyond its measurements, and nothing is spare.
+    private bool isTight;
 
     /// <summary>Measurements that there is room for.</summary>
     public readonly int Length => all.Length;
@@ -27,12 +32,14 @@ internal struct BlockRoom(int expected)
     public void Extend(SensorState growing, List<SensorState> sensors)
     {
         int had = growing.Shape.SlotCount - 1;
+        if (!isTight && PlacesFor(had) > had) return;
         bool isLast = had == 0 || growing.FirstInRoom + had == used;
-        int needed = isLast ? 1 : had + 1;
+        int needed = PlacesFor(had + 1) - (isLast ? had : 0);
         if (used + needed > all.Length)
         {
             int spare = all.Length == 0 ? Math.Max(LeastSpare, expected) - 1 : Math.Max(LeastSpare, used / 4);
-            MoveTo(new StoredMeasurement[CountOf(sensors) + spare], sensors, growing);
+            isTight = false;
+            MoveTo(new StoredMeasurement[PlacesOf(sensors) + spare], sensors, growing);
             return;
         }
 
@@ -50,16 +57,28 @@ internal struct BlockRoom(int expected)
     /// <summary>Gives back what is spare; the sensors are not expected to grow.</summary>
     public void Trim(List<SensorState> sensors)
     {
-        int count = CountOf(sensors);
-        if (count < all.Length) MoveTo(new StoredMeasurement[count], sensors, growing: null);
+        isTight = true;
+        int places = PlacesOf(sensors);
+        if (places < all.Length) MoveTo(new StoredMeasurement[places], sensors, growing: null);
     }
 
-    private static int CountOf(List<SensorState> sensors)
+    /// <summary>Places of a sensor that grows: up to an eighth more than it has measurements; none more up to 16, which
+    /// most stay below.</summary>
+    private static int PlacesFor(int measurements)
     {
-        int count = 0;
-        foreach (SensorState sensor in sensors) count += sensor.Shape.SlotCount;
-        return count;
+        int step = Math.Max(1, (int)BitOperations.RoundUpToPowerOf2((uint)measurements) / 16);
+        return (measurements + step - 1) & -step;
     }
+
+    private readonly int PlacesOf(List<SensorState> sensors)
+    {
+        int places = 0;
+        foreach (SensorState sensor in sensors) places += PlacesOf(sensor);
+        return places;
+    }
+
+    private readonly int PlacesOf(SensorState sensor) =>
+        isTight ? sensor.Shape.SlotCount : PlacesFor(sensor.Shape.SlotCount);
 
     private void MoveTo(StoredMeasurement[] other, List<SensorState> sensors, SensorState? growing)
     {
@@ -70,7 +89,7 @@ internal struct BlockRoom(int expected)
             int had = ReferenceEquals(sensor, growing) ? count - 1 : count;
             all.AsSpan(sensor.FirstInRoom, had).CopyTo(other.AsSpan(next));
             sensor.FirstInRoom = next;
-            next += count;
+            next += PlacesOf(sensor);
         }
 
         all = other;

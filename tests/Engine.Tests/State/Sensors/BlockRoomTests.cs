@@ -35,6 +35,38 @@ public sealed class BlockRoomTests
         Check();
     }
 
+    [Theory]
+    [InlineData(2, 1, 4_096)]
+    [InlineData(2, 2, 4_096)]
+    [InlineData(20, 20, 500)]
+    public void Extend_SensorsGrowFarBesideOthers_AllocatesLittle(int sensors, int growing, int names)
+    {
+        for (int i = 0; i < sensors; i++) Set(Sensor(i), "m0", 1);
+        // The last ones would grow in place.
+        SensorState[] far = [.. table.All.Take(growing)];
+        string[] all = [.. Enumerable.Range(1, names - 1).Select(i => string.Create(CultureInfo.InvariantCulture, $"m{i}"))];
+        long before = GC.GetAllocatedBytesForCurrentThread();
+
+        for (int i = 0; i < all.Length; i++)
+        {
+            foreach (SensorState sensor in far)
+                sensor.SetMemory(sensor.SlotOf(all[i], SensorShape.Ignored), MemoryAt(i + 2));
+        }
+
+        long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+        allocated.ShouldBeLessThan(growing * names * 3_000L);
+        table.Blocks[0].Room.ShouldBeLessThan((growing * names * 3 / 2) + 100);
+        for (int i = 0; i < growing; i++)
+        {
+            for (int name = 0; name < all.Length; name++) expected[(Sensor(i), all[name])] = name + 2;
+        }
+
+        Check();
+        table.Blocks[0].EndGrowth();
+        table.Blocks[0].Room.ShouldBe((growing * names) + sensors - growing);
+        Check();
+    }
+
     [Fact]
     public void All_AfterGrowth_IsInOrderOfInsertion()
     {
@@ -46,6 +78,10 @@ public sealed class BlockRoomTests
         table.Blocks.Count.ShouldBeGreaterThan(1);
     }
 
+    private static MeasurementMemory MemoryAt(long time) => new() { LastTime = time, LastValue = SampleValue.Of(time) };
+
+    private static string Sensor(int number) => string.Create(CultureInfo.InvariantCulture, $"s{number}");
+
     private void Set(string id, string name, long time)
     {
         byte[] utf8 = Encoding.UTF8.GetBytes(id);
@@ -53,7 +89,7 @@ public sealed class BlockRoomTests
         int slots = sensor.Shape.SlotCount;
         int slot = sensor.SlotOf(name, SensorShape.Ignored);
         table.OnNewMeasurements(sensor, sensor.Shape.SlotCount - slots);
-        sensor.SetMemory(slot, new MeasurementMemory { LastTime = time, LastValue = SampleValue.Of(time) });
+        sensor.SetMemory(slot, MemoryAt(time));
         expected[(id, name)] = time;
     }
 
