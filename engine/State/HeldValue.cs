@@ -10,32 +10,43 @@ internal sealed class HeldValue
     private const int Quality = 1;
     private const int WindowBits = 16;
 
-    private readonly int unpacked;
     private byte[] bytes;
+    private int unpacked;
+    private bool isToPack;
 
-    private HeldValue(byte[] bytes, int unpacked)
+    private HeldValue(byte[] bytes, bool isToPack)
     {
         this.bytes = bytes;
-        this.unpacked = unpacked;
+        this.isToPack = isToPack;
     }
 
     /// <summary>Bytes that are held.</summary>
     public int HeldBytes => bytes.Length;
 
+    /// <summary>Bytes that are held and would be packed.</summary>
+    public int BytesToPack => isToPack ? bytes.Length : 0;
+
     /// <summary>Holds a value as it is.</summary>
     /// <param name="value">Owned from now on.</param>
-    public static HeldValue Of(byte[] value) => new(value, unpacked: 0);
+    public static HeldValue Of(byte[] value) => new(value, isToPack: false);
 
-    /// <summary>Holds a value that repeats itself, such as one of memory.</summary>
+    /// <summary>Holds a value that repeats itself, such as one of memory; as it is until it is packed.</summary>
     /// <param name="value">Owned from now on.</param>
+    public static HeldValue ToPack(byte[] value) => new(value, isToPack: true);
+
+    /// <summary>Packs the value, where that was not done before and makes it smaller.</summary>
     /// <param name="buffer">Used for a while, and made longer where that is needed.</param>
-    public static HeldValue Pack(byte[] value, ref byte[] buffer)
+    public void Pack(ref byte[] buffer)
     {
-        if (buffer.Length < value.Length) buffer = new byte[value.Length * 2];
+        if (!isToPack) return;
+        isToPack = false;
+        if (buffer.Length < bytes.Length) buffer = new byte[bytes.Length * 2];
         // No room for more than the value takes as it is.
         bool isSmaller = BrotliEncoder.TryCompress(
-            value, buffer.AsSpan(0, value.Length), out int written, Quality, WindowBits);
-        return isSmaller ? new HeldValue(buffer.AsSpan(0, written).ToArray(), value.Length) : Of(value);
+            bytes, buffer.AsSpan(0, bytes.Length), out int written, Quality, WindowBits);
+        if (!isSmaller) return;
+        unpacked = bytes.Length;
+        bytes = buffer.AsSpan(0, written).ToArray();
     }
 
     /// <summary>The value.</summary>

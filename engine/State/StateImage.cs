@@ -12,12 +12,13 @@ namespace KafkaAlarms.Engine.State;
 /// to be undone before the next one makes them count.</remarks>
 internal sealed class StateImage
 {
-    private const long MuchReleased = 8 * 1024 * 1024;
+    private const long MostToPack = 16 * 1024 * 1024;
 
     private readonly Dictionary<byte[], HeldValue> records = new(new Utf8KeyComparer());
     private readonly List<(byte[] Key, HeldValue? Value)> cutOff = [];
+    private readonly ReleasedBytes released = new(() => GC.GetTotalMemory(forceFullCollection: false));
     private byte[] buffer = [];
-    private long released;
+    private long toPack;
     private TaskRecord? stand;
 
     private delegate void ReadValue(ReadOnlySpan<byte> value);
@@ -41,12 +42,7 @@ internal sealed class StateImage
             return;
         }
 
-        foreach ((byte[] of, HeldValue? newest) in cutOff)
-        {
-            if (newest is null) records.Remove(of);
-            else records[of] = newest;
-        }
-
+        foreach ((byte[] of, HeldValue? newest) in cutOff) Replace(of, newest);
         cutOff.Clear();
         stand = null;
         if (value is not null) Try(key, value, bytes => stand = TaskRecord.Decode(bytes));
@@ -141,19 +137,43 @@ internal sealed class StateImage
         return watch.Last.IsNone && !(task.Expected.Contains(id) && binding!.Entry.Expected.Contains(id));
     }
 
-    /// <summary>Lets go of a value. When much is gone the collector is told: it takes its time to look at what has been
-    /// held for long, and what is made of the values would come on top of them.</summary>
-    private void Release(HeldValue value)
+    private void Replace(byte[] key, HeldValue? newest)
     {
-        released += value.HeldBytes;
-        value.Release();
-        if (released < MuchReleased) return;
-        released = 0;
-        GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: false);
+        if (records.Remove(key, out HeldValue? before)) toPack -= before.BytesToPack;
+        if (newest is not null) records.Add(key, newest);
     }
 
-    private HeldValue Hold(byte[] key, byte[] value) =>
-        StateKeys.IsAlarm(key) ? HeldValue.Of(value) : HeldValue.Pack(value, ref buffer);
+    /// <summary>Holds a value as it is: of a topic that is not compacted yet most is replaced soon, and packing all of
+    /// it would make a restore late. Once much is held, what is still the newest is packed.</summary>
+    private HeldValue Hold(byte[] key, byte[] value)
+    {
+        if (toPack > MostToPack) Pack();
+        HeldValue held = StateKeys.IsAlarm(key) ? HeldValue.Of(value) : HeldValue.ToPack(value);
+        toPack += held.BytesToPack;
+        return held;
+    }
+
+    private void Pack()
+    {
+        foreach (HeldValue value in records.Values) value.Pack(ref buffer);
+        foreach ((_, HeldValue? value) in cutOff) value?.Pack(ref buffer);
+        OnReleased(toPack);
+        toPack = 0;
+    }
+
+    private void Release(HeldValue value)
+    {
+        int bytes = value.HeldBytes;
+        value.Release();
+        OnReleased(bytes);
+    }
+
+    /// <summary>Tells the collector when much is gone: it takes its time to look at what has been held for long, and
+    /// what is made of the values would come on top of them.</summary>
+    private void OnReleased(long bytes)
+    {
+        if (released.Add(bytes)) GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: false);
+    }
 
     private void LoadConditions(StreamTask task, TextPool texts)
     {

@@ -22,7 +22,7 @@ public sealed class HeldValueTests
         new Random(length).NextBytes(noise);
 
         foreach (byte[] value in new[] { same, noise })
-            HeldValue.Pack(value, ref buffer).Read(ref buffer).SequenceEqual(value).ShouldBeTrue();
+            Packed(value).Read(ref buffer).SequenceEqual(value).ShouldBeTrue();
     }
 
     [Fact]
@@ -30,7 +30,7 @@ public sealed class HeldValueTests
     {
         byte[][] values =
             [.. Enumerable.Range(1, 50).Select(i => Encoding.ASCII.GetBytes(string.Concat(Enumerable.Repeat($"a{i}", i * 40))))];
-        HeldValue[] held = [.. values.Select(value => HeldValue.Pack(value, ref buffer))];
+        HeldValue[] held = [.. values.Select(Packed)];
 
         for (int i = 0; i < values.Length; i++) held[i].Read(ref buffer).SequenceEqual(values[i]).ShouldBeTrue();
     }
@@ -39,12 +39,47 @@ public sealed class HeldValueTests
     public void Pack_ValueThatRepeatsItself_TakesFewBytes()
     {
         byte[] value = Encoding.ASCII.GetBytes(string.Concat(Enumerable.Repeat("temperature;humidity;", 400)));
-        HeldValue.Pack(value, ref buffer);
+        Packed(value);
 
         long before = GC.GetAllocatedBytesForCurrentThread();
-        HeldValue held = HeldValue.Pack(value, ref buffer);
+        HeldValue held = Packed(value);
 
         (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(value.Length / 5);
+        held.HeldBytes.ShouldBeLessThan(value.Length / 5);
         held.Read(ref buffer).SequenceEqual(value).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Pack_Again_DoesNothing()
+    {
+        byte[] value = [.. Enumerable.Repeat((byte)1, 10_000)];
+        HeldValue held = HeldValue.ToPack(value);
+        held.BytesToPack.ShouldBe(value.Length);
+        held.Pack(ref buffer);
+        int packed = held.HeldBytes;
+
+        held.Pack(ref buffer);
+
+        held.BytesToPack.ShouldBe(0);
+        held.HeldBytes.ShouldBe(packed);
+        held.Read(ref buffer).SequenceEqual(value).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Pack_ValueToBeHeldAsItIs_LeavesIt()
+    {
+        HeldValue held = HeldValue.Of(new byte[10_000]);
+
+        held.Pack(ref buffer);
+
+        held.BytesToPack.ShouldBe(0);
+        held.HeldBytes.ShouldBe(10_000);
+    }
+
+    private HeldValue Packed(byte[] value)
+    {
+        HeldValue held = HeldValue.ToPack(value);
+        held.Pack(ref buffer);
+        return held;
     }
 }
