@@ -35,7 +35,7 @@ internal sealed class ThreadClients : IDisposable
         // As long as the group waits for a member that it does not hear.
         TimeSpan patience = settings.Kafka.SessionTimeout;
         Consumer = SensorConsumer.Create(settings, member, listener, context.Brokers.OnError);
-        Reader = new RecordReader(Consumer, OnConsumeFailed);
+        Reader = new RecordReader(Consumer, settings.Kafka.BatchReads, OnConsumeFailed);
         producer = AlarmProducer.Create(
             settings, member, context.Topics.MaxDeadLetterBytes, context.Brokers.OnError);
         bool isTransactional = settings.Processing.Guarantee == Guarantee.ExactlyOnce;

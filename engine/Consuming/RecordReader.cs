@@ -13,12 +13,13 @@ internal sealed class RecordReader : IDisposable
     private readonly RecordBatch? batch;
 
     /// <param name="consumer">Consumer; disposed of by its owner, after this.</param>
+    /// <param name="inBatches">False: only through Confluent's client.</param>
     /// <param name="onError">Takes errors that pass by themselves.</param>
-    public RecordReader(IConsumer<RawBytes, RawBytes> consumer, Action<Error> onError)
+    public RecordReader(IConsumer<RawBytes, RawBytes> consumer, bool inBatches, Action<Error> onError)
     {
         this.consumer = consumer;
         this.onError = onError;
-        batch = RecordBatch.TryCreate(consumer.Handle);
+        batch = inBatches ? RecordBatch.TryCreate(consumer.Handle) : null;
     }
 
     /// <summary>True while records were taken from the client that were not read yet.</summary>

@@ -1,5 +1,6 @@
 using KafkaAlarms.Benchmarks.Brokers;
 using KafkaAlarms.Benchmarks.Measuring;
+using KafkaAlarms.Benchmarks.Peers;
 using KafkaAlarms.Benchmarks.Peers.Delays;
 using KafkaAlarms.Benchmarks.Peers.Lanes;
 using KafkaAlarms.Benchmarks.Peers.ManySensors;
@@ -39,6 +40,8 @@ internal static class BenchmarkCatalog
         delay         Kafka Streams and the engine at steady rates, in turn: from a record to its alarm
                       [--rates 1000,10000] [--seconds 60] [--warm-up 15] [--rounds 3] [--partitions 1] [--threads 1]
                       [--peers FOLDER, or KAFKA_PEERS] [--engine kafka-alarms.dll] [--results NAME]
+        compare       side-by-side, delay and picture, one after the other, with the options of both
+                      [--results NAME]
         scaling       the engine with 1 to 64 partitions, 1 to 4 threads and processes, 10 and 100 rules, in turn
                       [--records 5000000] [--rounds 3] [--only PART OF A NAME] [--engine kafka-alarms.dll] [--results NAME]
         many-sensors  the engine's memory with very many sensors, and how soon it is ready again
@@ -67,6 +70,7 @@ internal static class BenchmarkCatalog
         ["load"] = At(LoadBenchmark.Run),
         ["side-by-side"] = SideBySideBenchmark.RunAsync,
         ["delay"] = DelayBenchmark.RunAsync,
+        ["compare"] = Comparison.RunAsync,
         ["scaling"] = ScalingBenchmark.RunAsync,
         ["many-sensors"] = ManySensorsBenchmark.RunAsync,
         ["stages"] = StagesBenchmark.RunAsync,

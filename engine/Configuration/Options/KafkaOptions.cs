@@ -33,6 +33,12 @@ internal sealed record KafkaOptions
     [AllowedRange("00:00:01", "00:15:00")]
     public TimeSpan TransactionTimeout { get; init; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>Sensor records are taken in batches straight out of the client library's memory. Without, each goes
+    /// through Confluent's client by itself: slower, with an object for each record, and the way out should the faster
+    /// one be at fault.</summary>
+    /// <value>True or false; default true.</value>
+    public bool BatchReads { get; init; } = true;
+
     /// <summary>Raw librdkafka settings for every client, such as security.protocol.</summary>
     /// <value>Any but those that the engine owns; default none. In environment names a dot
     /// is written as one underscore.</value>

@@ -31,7 +31,7 @@ internal sealed class RangeReader : IDisposable
         this.topic = topic;
         this.ranges = ranges;
         consumer = SensorConsumer.CreateAlone(settings, Client, OnError);
-        reader = new RecordReader(consumer, OnError);
+        reader = new RecordReader(consumer, settings.Kafka.BatchReads, OnError);
     }
 
     /// <summary>Share of the range that is read, 0 to 1.</summary>

@@ -13,9 +13,18 @@ internal sealed class Arguments(string[] all)
     public string Topic => Text("--topic", "benchmark-sensordata");
 
     /// <summary>The command that repeats the run.</summary>
-    public string CommandLine => "dotnet run -c Release --no-build --project tests/Benchmarks -- " + string.Join(' ', all);
+    public string CommandLine { get; private init; } =
+        "dotnet run -c Release --no-build --project tests/Benchmarks -- " + string.Join(' ', all);
 
     public bool Has(string name) => words.Contains(name);
+
+    /// <summary>The same with another value of an option, of a command that is still the one that was given.</summary>
+    public Arguments With(string name, string value)
+    {
+        int at = Array.IndexOf(words, name);
+        string[] others = at < 0 ? words : [.. words[..at], .. words.Skip(at + 2)];
+        return new Arguments([.. all.Take(1), .. others, name, value]) { CommandLine = CommandLine };
+    }
 
     public int Number(string name, int fallback) =>
         int.Parse(Text(name, fallback.ToString(CultureInfo.InvariantCulture)), CultureInfo.InvariantCulture);

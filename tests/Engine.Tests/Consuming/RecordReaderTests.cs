@@ -9,7 +9,8 @@ using Xunit;
 
 namespace KafkaAlarms.Engine.Tests.Consuming;
 
-/// <summary>Reads from the client library's own mock cluster, straight out of its memory.</summary>
+/// <summary>Reads from the client library's own mock cluster, in batches out of its memory and, as the twin that these
+/// must agree with, through Confluent's client alone.</summary>
 public sealed class RecordReaderTests : IDisposable
 {
     private const string Topic = "read";
@@ -37,15 +38,17 @@ public sealed class RecordReaderTests : IDisposable
         batch.ShouldNotBeNull();
     }
 
-    [Fact]
-    public void Read_RecordsOfEveryKind_GivesThemAsTheyWereWritten()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Read_RecordsOfEveryKind_GivesThemAsTheyWereWritten(bool inBatches)
     {
         byte[] large = Encoding.ASCII.GetBytes(new string('x', 100_000));
         Write("key"u8.ToArray(), "value"u8.ToArray());
         Write(null, null);
         Write([], []);
         Write("large"u8.ToArray(), large);
-        using RecordReader reader = Open();
+        using RecordReader reader = Open(inBatches);
 
         Next(reader).ShouldBe("0 key=value");
         record.KafkaTime.ShouldBe(Time.Ticks);
@@ -56,12 +59,14 @@ public sealed class RecordReaderTests : IDisposable
         record.Offset.ShouldBe(4);
     }
 
-    [Fact]
-    public void Read_Headers_AreThoseOfTheRecordItStandsAt()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Read_Headers_AreThoseOfTheRecordItStandsAt(bool inBatches)
     {
         Write("a"u8.ToArray(), [], new Header("sensor", "boiler-1"u8.ToArray()), new Header("none", null));
         Write("b"u8.ToArray(), []);
-        using RecordReader reader = Open();
+        using RecordReader reader = Open(inBatches);
 
         Next(reader);
         record.Headers!.Count.ShouldBe(2);
@@ -73,29 +78,47 @@ public sealed class RecordReaderTests : IDisposable
         (record.Headers?.Count ?? 0).ShouldBe(0);
     }
 
-    [Fact]
-    public void Read_ManyRecords_GivesEachOnceAndInOrder()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Read_ManyRecords_GivesEachOnceAndInOrder(bool inBatches)
     {
         const int Count = 5_000;
         for (int i = 0; i < Count; i++) Write([], Encoding.ASCII.GetBytes($"{i}"));
-        using RecordReader reader = Open();
+        using RecordReader reader = Open(inBatches);
 
         for (int i = 0; i < Count; i++) Next(reader).ShouldBe($"{i} ={i}");
         Read(reader).ShouldBe(ReadOutcome.End);
         errors.ShouldBeEmpty();
     }
 
-    [Fact]
-    public void Discard_ThenSeek_ReadsAgain()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Discard_ThenSeek_ReadsAgain(bool inBatches)
     {
         for (int i = 0; i < 2_000; i++) Write([], Encoding.ASCII.GetBytes($"{i}"));
-        using RecordReader reader = Open();
+        using RecordReader reader = Open(inBatches);
         for (int i = 0; i < 700; i++) Next(reader);
 
         reader.Discard();
         consumer.Seek(new TopicPartitionOffset(Topic, 0, 10));
 
         for (int i = 10; i < 2_000; i++) Next(reader).ShouldBe($"{i} ={i}");
+    }
+
+    [Fact]
+    public void Read_RandomRecords_BothWaysGiveTheSame()
+    {
+        Random random = new(5);
+        for (int i = 0; i < 3_000; i++)
+            Write(SomeBytes(random, 40), SomeBytes(random, i % 100 == 0 ? 60_000 : 400), SomeHeaders(random));
+
+        List<string> batched = ReadAll(inBatches: true);
+        List<string> single = ReadAll(inBatches: false);
+
+        batched.Count.ShouldBe(3_000);
+        single.ShouldBe(batched);
     }
 
     public void Dispose()
@@ -105,11 +128,40 @@ public sealed class RecordReaderTests : IDisposable
         cluster.Dispose();
     }
 
-    private RecordReader Open()
+    private static byte[]? SomeBytes(Random random, int most)
+    {
+        if (random.Next(10) == 0) return null;
+        byte[] bytes = new byte[random.Next(most)];
+        random.NextBytes(bytes);
+        return bytes;
+    }
+
+    private static Header[] SomeHeaders(Random random) =>
+        [.. Enumerable.Range(0, random.Next(3)).Select(number => new Header($"h{number}", SomeBytes(random, 20)))];
+
+    private List<string> ReadAll(bool inBatches)
+    {
+        List<string> records = [];
+        using RecordReader reader = Open(inBatches);
+        while (Read(reader) == ReadOutcome.Record) records.Add(Whole());
+        return records;
+    }
+
+    private string Whole()
+    {
+        IEnumerable<string> headers = Enumerable.Range(0, record.Headers?.Count ?? 0)
+            .Select(index => $"{record.Headers!.NameAt(index)}={Convert.ToHexString(record.Headers.ValueAt(index).Span)}");
+        return $"{record.Partition} {record.Offset} {record.KafkaTime} {Hex(record.Key, record.KeyLength)}={Hex(record.Value, record.ValueLength)} {string.Join(',', headers)}";
+    }
+
+    private static string Hex(byte[] buffer, int length) =>
+        length == SourceRecord.Null ? "null" : Convert.ToHexString(buffer, 0, length);
+
+    private RecordReader Open(bool inBatches)
     {
         producer.Flush(TimeSpan.FromSeconds(30));
         consumer.Assign(new TopicPartitionOffset(Topic, 0, Offset.Beginning));
-        return new RecordReader(consumer, errors.Add);
+        return new RecordReader(consumer, inBatches, errors.Add);
     }
 
     private string Next(RecordReader reader)
