@@ -57,13 +57,19 @@ internal static class SensorConsumer
             // The topic is known; without this its name would be made anew for each record.
             ConsumeResultFields = "headers,timestamp",
         };
+        SetFetchDefaults(config);
+        return config;
+    }
+
+    /// <summary>Sets how records are fetched, where operators say nothing else.</summary>
+    public static void SetFetchDefaults(ConsumerConfig config)
+    {
         // The default back-off of one second stalls the fetcher each time its queue was full.
         config.SetDefault("fetch.queue.backoff.ms", "10");
         config.SetDefault("fetch.wait.max.ms", "50");
         // Some hundredths of a second's work at full speed: what lies in the queue takes several times its bytes.
         config.SetDefault("queued.max.messages.kbytes", "3072");
         config.SetDefault("max.partition.fetch.bytes", "262144", "fetch.message.max.bytes");
-        return config;
     }
 
     private static ConsumerBuilder<RawBytes, RawBytes> BuilderOf(ConsumerConfig config, Action<Error> onError) =>

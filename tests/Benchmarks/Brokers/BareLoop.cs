@@ -1,6 +1,7 @@
 using Confluent.Kafka;
 using KafkaAlarms.Benchmarks.Measuring;
 using KafkaAlarms.Benchmarks.Pipelines;
+using KafkaAlarms.Engine.Consuming;
 
 namespace KafkaAlarms.Benchmarks.Brokers;
 
@@ -50,10 +51,7 @@ internal static class BareLoop
             EnablePartitionEof = true,
             ConsumeResultFields = "headers,timestamp",
         };
-        config.Set("fetch.queue.backoff.ms", "10");
-        config.Set("fetch.wait.max.ms", "50");
-        config.Set("queued.max.messages.kbytes", "3072");
-        config.Set("max.partition.fetch.bytes", "262144");
+        SensorConsumer.SetFetchDefaults(config);
         return config;
     }
 

@@ -16,7 +16,7 @@ internal static class InProcessBenchmark
         RuleSet rules = LimitRules.Load();
         InProcessRounds rounds = new(arguments.Bootstrap, arguments.Topic, records)
         {
-            Engine = _ => new EngineRun(arguments.Bootstrap, arguments.Topic, rules),
+            Engine = () => new EngineRun(arguments.Bootstrap, arguments.Topic, rules),
         };
         await rounds.RunAsync(run, arguments.Number("--rounds", 5));
     }

@@ -9,8 +9,8 @@ namespace KafkaAlarms.Benchmarks.Brokers;
 /// <param name="records">Records in it.</param>
 internal sealed class InProcessRounds(string bootstrap, string topic, int records)
 {
-    /// <summary>Makes the engine of a round.</summary>
-    public required Func<int, EngineRun> Engine { get; init; }
+    /// <summary>Makes the engine of each round.</summary>
+    public required Func<EngineRun> Engine { get; init; }
 
     public int Partitions { get; init; } = 1;
 
@@ -29,7 +29,7 @@ internal sealed class InProcessRounds(string bootstrap, string topic, int record
         for (int round = 0; round <= rounds; round++)
         {
             Usage bare = BareLoop.Run(bootstrap, topic, records, Partitions);
-            EngineRun engine = Engine(round);
+            EngineRun engine = Engine();
             Usage ours = await engine.RunAsync(records, $"{name}-{round}");
             long events = await engine.CountEventsAsync();
             long commits = await engine.CountTransactionsAsync();

@@ -32,7 +32,7 @@ internal static class MockBenchmark
         RuleSet rules = LimitRules.Load();
         InProcessRounds all = new(cluster.Address, Topic, records)
         {
-            Engine = _ => new EngineRun(cluster.Address, Topic, rules, partitions) { TellsTopicSettings = false },
+            Engine = () => new EngineRun(cluster.Address, Topic, rules, partitions) { TellsTopicSettings = false },
             Partitions = partitions,
             Expected = ExpectedAlarms.Of(content, records).Count,
         };
